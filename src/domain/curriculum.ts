@@ -53,6 +53,8 @@ export interface Place {
   readonly itemId: string;
   /** The path's own title for the item, or the item's. */
   readonly title: string;
+  /** The item's handbook page. */
+  readonly url?: string;
   /** When the path suggests it, in the source's words: "Day 3-4". */
   readonly days?: string;
   /** The path's figure where it gives one, else the item's. */
@@ -120,7 +122,12 @@ export interface Certificate {
 export interface ReferenceList {
   readonly id: string;
   readonly title: string;
-  readonly entries: readonly { readonly label: string; readonly itemId?: string; readonly url?: string; readonly note?: string }[];
+  readonly entries: readonly {
+    readonly label: string;
+    readonly itemId?: string;
+    readonly url?: string;
+    readonly note?: string;
+  }[];
 }
 
 /** A goal across paths: the overview's checkpoints, the detailed document's milestones. */

@@ -1,0 +1,35 @@
+/** Certificates: what a member has earned, announcing one, and the organisers' repairs of its role and channel. */
+import { type Caller, defineCommand, type Request } from '../src/discord/command.ts';
+import { aboutCertificateMessage, announceMessage, certificatesMessage } from '../src/views/certificates.ts';
+import { organisersOnlyMessage, retryingMessage } from '../src/views/organisers.ts';
+
+const show = async ({ flows, caller, locale }: Request) =>
+  certificatesMessage(await flows.showCertificates(caller), locale);
+
+const manageRoles = 1n << 28n;
+const administrator = 1n << 3n;
+const mayRepair = ({ permissions }: Caller) => (permissions & (manageRoles | administrator)) !== 0n;
+
+export const command = defineCommand({
+  name: 'certificate',
+  says: 'Your certificates',
+  subcommands: {
+    show: { says: 'What you have earned, and what is near', options: {}, run: show },
+  },
+  components: {
+    show,
+    announce: async ({ flows, caller, args: [id = ''] }) =>
+      announceMessage(await flows.announceCertificate(caller, id)),
+    about: ({ flows, args: [id = ''], locale }) => aboutCertificateMessage(flows.certificates().get(id), locale),
+    retry: async ({ flows, caller, locale }) => {
+      if (!mayRepair(caller)) return organisersOnlyMessage(locale);
+      await flows.retryBlocked(caller.guildId);
+      return retryingMessage(locale);
+    },
+    recreate: async ({ flows, caller, args: [binding = ''], locale }) => {
+      if (!mayRepair(caller)) return organisersOnlyMessage(locale);
+      await flows.recreate(caller.guildId, binding);
+      return retryingMessage(locale);
+    },
+  },
+});

@@ -1,0 +1,95 @@
+/** The contract of a command: one literal from which its registration, its option types and its help derive. */
+import type { Member } from '../domain/member.ts';
+import type { Flows } from '../flows/index.ts';
+import type { Locale } from '../views/locale.ts';
+import type { Message } from '../views/message.ts';
+
+/** The member who ran, typed or pressed, as the interaction describes them. */
+export interface Caller extends Member {
+  /** Nickname, display name or user name, in this order. Not escaped. */
+  readonly name: string;
+  /** Permissions in the channel, as Discord's bit set. */
+  readonly permissions: bigint;
+  /** Snowflake of the interaction: orders and de-duplicates changes. */
+  readonly interactionId: string;
+}
+
+/** What each handler is given: who asks, the verbs, and the language of the answer. */
+export interface Request {
+  readonly caller: Caller;
+  readonly flows: Flows;
+  readonly locale: Locale;
+}
+
+/** One line of an autocompletion: name ≤ 100 characters is shown, value is sent. */
+export interface Suggestion {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface TextOption {
+  readonly kind: 'text';
+  readonly says: string;
+  readonly required?: true;
+  /** A fixed set of values, each with the name members see. Excludes `suggest`. */
+  readonly choices?: Readonly<Record<string, string>>;
+  /** Completes what is being typed; at most 25 are shown. */
+  readonly suggest?: (request: Request & { readonly typed: string }) => Promise<readonly Suggestion[]>;
+}
+
+export type Options = Readonly<Record<string, TextOption>>;
+
+type Value<O extends TextOption> = O extends { choices: Readonly<Record<infer Choice extends string, string>> }
+  ? Choice
+  : string;
+
+/** The options' values by name; `string | undefined` where the option is not required. */
+export type Given<O extends Options> = {
+  readonly [K in keyof O]: O[K] extends { required: true } ? Value<O[K]> : Value<O[K]> | undefined;
+};
+
+export interface Subcommand<O extends Options = Options> {
+  readonly says: string;
+  /** `{}` for none: the types of `given` are inferred from it. */
+  readonly options: O;
+  readonly run: (request: Request & { readonly given: Given<O> }) => Promise<Message> | Message;
+}
+
+/** Answers a button or a select. On a message only the caller sees, the answer replaces that message. */
+export type ComponentHandler = (
+  request: Request & {
+    /** What follows `command/name` in the custom_id. */
+    readonly args: readonly string[];
+    /** What was picked, for a select. */
+    readonly values: readonly string[];
+  },
+) => Promise<Message> | Message;
+
+interface Shared {
+  /** Discord's rule: 1-32 lower-case letters, digits, - and _. The file has the same name. */
+  readonly name: string;
+  readonly says: string;
+  /** By name: `undo` answers the custom_id `<command>/undo/<arg>/<arg>`, whenever the message was sent. */
+  readonly components?: Readonly<Record<string, ComponentHandler>>;
+}
+
+export interface CommandWithSubcommands<S extends Readonly<Record<string, Options>>> extends Shared {
+  readonly subcommands: { readonly [K in keyof S]: Subcommand<S[K]> };
+}
+
+export interface PlainCommand<O extends Options> extends Shared, Subcommand<O> {}
+
+/** A command as the loader, the publisher and the dispatcher see it. */
+export interface Command extends Shared {
+  readonly subcommands?: Readonly<Record<string, Subcommand>>;
+  readonly options?: Options;
+  readonly run?: Subcommand['run'];
+}
+
+export function defineCommand<const S extends Readonly<Record<string, Options>>>(
+  command: CommandWithSubcommands<S>,
+): Command;
+export function defineCommand<const O extends Options>(command: PlainCommand<O>): Command;
+export function defineCommand(command: unknown): Command {
+  return command as Command;
+}

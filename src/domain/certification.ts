@@ -1,0 +1,49 @@
+/** When a certificate is earned. */
+import type { Certificate, Curriculum } from './curriculum.ts';
+import type { EarnedCertificate, Learner } from './learner.ts';
+import { hasCompleted } from './progress.ts';
+
+/** What still stands between a learner and a certificate; nothing left means it is earned. */
+export interface CertificateStanding {
+  readonly certificate: Certificate;
+  readonly earned?: EarnedCertificate;
+  readonly itemsLeft: readonly string[];
+  /** A completed path is required besides, and missing. */
+  readonly lacksPath: boolean;
+}
+
+export function standing(certificate: Certificate, curriculum: Curriculum, learner: Learner): CertificateStanding {
+  const earned = learner.certificates.get(certificate.id);
+  return {
+    certificate,
+    ...(earned ? { earned } : {}),
+    itemsLeft: certificate.itemIds.filter(id => !learner.ticks.has(id)),
+    lacksPath: certificate.completed !== undefined && !hasCompleted(certificate.completed, curriculum, learner.ticks),
+  };
+}
+
+/** Certificates whose every requirement is met and that are not on record yet. They need no enrolment: ticks count. */
+export function newlyEarned(
+  curriculum: Curriculum,
+  learner: Learner,
+  at: Temporal.Instant,
+): readonly EarnedCertificate[] {
+  return [...curriculum.certificates.values()]
+    .filter(certificate => !learner.certificates.has(certificate.id))
+    .map(certificate => standing(certificate, curriculum, learner))
+    .filter(({ itemsLeft, lacksPath }) => itemsLeft.length === 0 && !lacksPath)
+    .map(({ certificate }) => ({
+      certificateId: certificate.id,
+      at,
+      curriculumVersion: curriculum.version,
+      items: certificate.itemIds.length,
+    }));
+}
+
+export function withCertificates(learner: Learner, earned: readonly EarnedCertificate[]): Learner {
+  if (earned.length === 0) return learner;
+  return {
+    ...learner,
+    certificates: new Map([...learner.certificates, ...earned.map(e => [e.certificateId, e] as const)]),
+  };
+}

@@ -1,0 +1,63 @@
+/** Completing an item: what a tick changes, or why there is none. */
+import { newlyEarned, withCertificates } from './certification.ts';
+import type { Curriculum, Item } from './curriculum.ts';
+import type { EarnedCertificate, EvidenceLevel, Learner, Tick } from './learner.ts';
+import { type Movements, movements } from './movement.ts';
+import { nextSteps, type Step } from './next.ts';
+
+export type CompletionOutcome =
+  | ({
+      readonly kind: 'completed';
+      readonly item: Item;
+      readonly certificates: readonly EarnedCertificate[];
+      readonly next: readonly Step[];
+      /** How many paths the learner is on. */
+      readonly enrolments: number;
+    } & Movements)
+  | {
+      readonly kind: 'already-done';
+      readonly item: Item;
+      readonly at: Temporal.Instant;
+      readonly next: readonly Step[];
+    }
+  | { readonly kind: 'coming-soon'; readonly item: Item; readonly next: readonly Step[] }
+  | { readonly kind: 'retired'; readonly item: Item; readonly next: readonly Step[] }
+  /** A later action of the member has already decided otherwise. */
+  | { readonly kind: 'superseded'; readonly item: Item }
+  | { readonly kind: 'unknown-item'; readonly asked: string; readonly nearest: readonly Item[] };
+
+export interface Completion {
+  readonly outcome: CompletionOutcome;
+  /** What to save; absent when nothing changes. */
+  readonly tick?: Tick;
+  readonly certificates: readonly EarnedCertificate[];
+}
+
+export function completeItem(
+  curriculum: Curriculum,
+  learner: Learner,
+  item: Item,
+  evidence: EvidenceLevel,
+  at: Temporal.Instant,
+): Completion {
+  const done = learner.ticks.get(item.id);
+  const next = nextSteps(curriculum, learner, 1);
+  if (done) return { outcome: { kind: 'already-done', item, at: done.at, next }, certificates: [] };
+  if (item.status !== 'active') return { outcome: { kind: item.status, item, next }, certificates: [] };
+
+  const tick: Tick = { itemId: item.id, evidence, at };
+  const after: Learner = { ...learner, ticks: new Map(learner.ticks).set(item.id, tick) };
+  const certificates = newlyEarned(curriculum, after, at);
+  return {
+    tick,
+    certificates,
+    outcome: {
+      kind: 'completed',
+      item,
+      certificates,
+      next: nextSteps(curriculum, withCertificates(after, certificates), 1),
+      enrolments: learner.enrolments.length,
+      ...movements(curriculum, learner.enrolments, item.id, learner.ticks, after.ticks),
+    },
+  };
+}

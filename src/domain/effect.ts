@@ -1,0 +1,44 @@
+/** What must happen on Discord because of a change; a row of the outbox until it is settled. */
+import type { Member } from './member.ts';
+import type { OrganiserProblem } from './problem.ts';
+
+export type Effect =
+  /** The member gets the role of a certificate. */
+  | { readonly kind: 'grant-role'; readonly member: Member; readonly certificateId: string }
+  /** The member asked for the certificate to be announced. */
+  | { readonly kind: 'announce-certificate'; readonly member: Member; readonly certificateId: string }
+  /** The organisers learn what only they can repair. */
+  | { readonly kind: 'tell-organisers'; readonly guildId: string; readonly problem: OrganiserProblem };
+
+/** Unique: enqueuing the same effect twice leaves one row. */
+export function effectKey(effect: Effect, at?: Temporal.Instant): string {
+  switch (effect.kind) {
+    case 'grant-role':
+    case 'announce-certificate':
+      return `${effect.kind}/${effect.member.guildId}/${effect.member.userId}/${effect.certificateId}`;
+    case 'tell-organisers':
+      // Once a day as long as it lasts.
+      return `${effect.kind}/${effect.guildId}/${problemKey(effect.problem)}/${at?.toString().slice(0, 10) ?? ''}`;
+  }
+}
+
+/** The same trouble has the same key, however often it is met. */
+export function problemKey(problem: OrganiserProblem): string {
+  const { kind, ...subject } = problem;
+  return [kind, ...Object.values(subject)].join('/');
+}
+
+/** How long after it was asked for an effect still makes sense; undefined: always. */
+export function latenessBudget(effect: Effect): Temporal.Duration | undefined {
+  switch (effect.kind) {
+    case 'grant-role':
+      return undefined;
+    case 'announce-certificate':
+    case 'tell-organisers':
+      return Temporal.Duration.from({ hours: 7 * 24 });
+  }
+}
+
+export function guildOf(effect: Effect): string {
+  return effect.kind === 'tell-organisers' ? effect.guildId : effect.member.guildId;
+}

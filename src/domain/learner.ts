@@ -1,0 +1,45 @@
+/** What is on record about one member's learning in one guild. */
+
+export const evidenceLevels = ['self-marked', 'linked', 'peer-confirmed', 'mentor-confirmed'] as const;
+/** What stands behind a tick, weakest first. */
+export type EvidenceLevel = (typeof evidenceLevels)[number];
+
+/** The record that a member finished an item. It belongs to the item and counts on every path. */
+export interface Tick {
+  readonly itemId: string;
+  readonly evidence: EvidenceLevel;
+  readonly at: Temporal.Instant;
+}
+
+export interface Enrolment {
+  readonly pathId: string;
+  readonly since: Temporal.Instant;
+}
+
+/** A certificate once earned stays, whatever is undone or added to the curriculum later. */
+export interface EarnedCertificate {
+  readonly certificateId: string;
+  readonly at: Temporal.Instant;
+  /** The curriculum it was earned under: `Curriculum.version`. */
+  readonly curriculumVersion: string;
+  /** How many items it required then. */
+  readonly items: number;
+}
+
+export interface Learner {
+  /** Oldest first. */
+  readonly enrolments: readonly Enrolment[];
+  /** By item id. */
+  readonly ticks: ReadonlyMap<string, Tick>;
+  /** By certificate id. */
+  readonly certificates: ReadonlyMap<string, EarnedCertificate>;
+  /** Ids of the prerequisites the member said they have. */
+  readonly declared: ReadonlySet<string>;
+}
+
+export const newcomer: Learner = {
+  enrolments: [],
+  ticks: new Map(),
+  certificates: new Map(),
+  declared: new Set(),
+};

@@ -1,0 +1,20 @@
+/** What every flow works with. */
+import type { Curriculum, Item, Path } from '../domain/curriculum.ts';
+import type { Member } from '../domain/member.ts';
+import type { SearchIndex } from '../domain/search.ts';
+import type { Db } from '../store/database.ts';
+
+export interface FlowContext {
+  readonly db: Db;
+  readonly curriculum: Curriculum;
+  readonly items: SearchIndex<Item>;
+  readonly paths: SearchIndex<Path>;
+  readonly now: () => Temporal.Instant;
+  /** Wakes the sender; called after a commit that put something into the outbox. */
+  readonly wake: () => void;
+}
+
+/** Who asks, and by which interaction: the id makes a change happen once. */
+export interface Asker extends Member {
+  readonly interactionId: string;
+}

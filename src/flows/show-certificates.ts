@@ -1,0 +1,30 @@
+/** A member's certificates, how near the others are, and what became of their roles and announcements. */
+import type { CertificateView } from '../domain/announcing.ts';
+import type { CertificateStanding } from '../domain/certification.ts';
+import { effectKey } from '../domain/effect.ts';
+import type { Member } from '../domain/member.ts';
+import { certificateStandings } from '../domain/overview.ts';
+import { loadLearner } from '../store/learner.ts';
+import { findDelivery } from '../store/outbox.ts';
+import type { FlowContext } from './context.ts';
+
+export async function showCertificates(context: FlowContext, member: Member): Promise<readonly CertificateView[]> {
+  const { db, curriculum } = context;
+  const standings = certificateStandings(curriculum, await loadLearner(db, member));
+  return await Promise.all(standings.map(view => (view.earned ? withDeliveries(context, member, view) : view)));
+}
+
+async function withDeliveries(
+  { db }: FlowContext,
+  member: Member,
+  view: CertificateStanding,
+): Promise<CertificateView> {
+  const certificateId = view.certificate.id;
+  const role = await findDelivery(db, effectKey({ kind: 'grant-role', member, certificateId }));
+  const announcement = await findDelivery(db, effectKey({ kind: 'announce-certificate', member, certificateId }));
+  return {
+    ...view,
+    ...(role ? { role: role.state } : {}),
+    ...(announcement ? { announcement: announcement.state } : {}),
+  };
+}

@@ -1,0 +1,106 @@
+/** Choosing a path: the picker, the greeting with the first step, and what the path would like you to have. */
+import type { APIComponentInContainer } from 'discord-api-types/v10';
+import { pathKinds } from '../domain/curriculum.ts';
+import type { ChoiceOutcome, LeaveOutcome, PathChoice, PrerequisiteState } from '../domain/enrolling.ts';
+import { beside, button, card, divider, row, select, text } from './card.ts';
+import { type CertificateTitles, earnedPieces } from './earned.ts';
+import { count, hoursAhead, percentage, progressLine } from './figures.ts';
+import type { Locale } from './locale.ts';
+import type { Message } from './message.ts';
+import { durationLine, families } from './path.ts';
+import { stepPiece } from './step.ts';
+import { clipped, escaped } from './text.ts';
+import { unknownPathMessage } from './unknown.ts';
+
+export function choiceMessage(outcome: ChoiceOutcome, titles: CertificateTitles, locale: Locale): Message {
+  switch (outcome.kind) {
+    case 'pick':
+      return pickerMessage(outcome.paths, locale);
+    case 'unknown-path':
+      return unknownPathMessage(outcome, 'choose');
+    case 'chosen':
+    case 'already-on': {
+      const { progress, next, prerequisites, certificates } = outcome;
+      const { path } = progress;
+      const greeting =
+        outcome.kind === 'chosen'
+          ? `## 🧭 Welcome to ${escaped(path.title)}`
+          : `## 🧭 You are on ${escaped(path.title)}`;
+      return card('path', [
+        text(greeting, escaped(path.summary), `-# ${durationLine(path)}`),
+        text(progressLine(progress, locale), hoursAhead(progress.hoursLeft, locale)),
+        ...certificates.flatMap(earned => [divider(), ...earnedPieces(earned, titles)]),
+        ...prerequisitePieces(path.id, prerequisites),
+        divider(),
+        next
+          ? stepPiece(next, outcome.kind === 'chosen' ? 'Start here' : 'Next')
+          : text('Everything on this path is done. 🏁'),
+        row(button('What is on this path', `path/show/${path.id}`), button('Leave', `path/leave/${path.id}`)),
+      ]);
+    }
+  }
+}
+
+/** Unmet ones get a button that declares them; none stands in the way. */
+function prerequisitePieces(
+  pathId: string,
+  states: readonly PrerequisiteState[],
+): readonly (APIComponentInContainer | undefined)[] {
+  if (states.length === 0) return [];
+  const met = states.filter(state => state.met !== 'no');
+  return [
+    divider(),
+    text('**Good to have first** · you can start without'),
+    ...states
+      .filter(state => state.met === 'no')
+      .map(({ prerequisite }) =>
+        beside(button('I have this', `path/have/${pathId}/${prerequisite.id}`), escaped(prerequisite.text)),
+      ),
+    met.length > 0 ? text(...met.map(({ prerequisite }) => `✅ ${escaped(prerequisite.text)}`)) : undefined,
+  ];
+}
+
+function pickerMessage(paths: readonly PathChoice[], locale: Locale): Message {
+  return card('path', [
+    text(
+      '## 🧭 Choose your path',
+      'Pick one below. You can be on several, and what you have done counts on all of them.',
+    ),
+    ...pathKinds.map(kind => {
+      const family = paths.filter(({ path }) => path.kind === kind);
+      return select(
+        `path/select/${kind}`,
+        families[kind],
+        family.map(choice => option(choice, locale)),
+      );
+    }),
+    paths.length > 0 ? undefined : text('This curriculum has no paths yet.'),
+  ]);
+}
+
+function option({ path, items, percent, enrolled }: PathChoice, locale: Locale) {
+  const mine = enrolled ? ' · you are on it' : percent > 0 ? ` · ${percentage(percent, locale)} done` : '';
+  const description = `${durationLine(path)} · ${count(items, 'item', 'items', locale)}${mine}`;
+  return { label: clipped(path.title, 100), value: path.id, description: clipped(description, 100) };
+}
+
+export function leaveMessage(outcome: LeaveOutcome, locale: Locale): Message {
+  switch (outcome.kind) {
+    case 'left':
+      return card('plain', [
+        text(
+          `### You left ${escaped(outcome.progress.path.title)}`,
+          'Nothing is lost: what you have done stays yours, and counts if you come back.',
+          progressLine(outcome.progress, locale),
+        ),
+        row(button('Come back', `path/choose/${outcome.progress.path.id}`), button('Choose another path', 'path/pick')),
+      ]);
+    case 'not-on':
+      return card('plain', [
+        text(`### You are not on ${escaped(outcome.path.title)}`, 'There is nothing to leave.'),
+        row(button('Choose it', `path/choose/${outcome.path.id}`), button('My progress', 'progress/show')),
+      ]);
+    case 'unknown-path':
+      return unknownPathMessage(outcome, 'leave');
+  }
+}

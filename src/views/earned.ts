@@ -1,0 +1,29 @@
+/** A certificate just earned, with the button that announces it. */
+import type { APIComponentInContainer } from 'discord-api-types/v10';
+import type { Certificate } from '../domain/curriculum.ts';
+import type { EarnedCertificate } from '../domain/learner.ts';
+import { button, row, text } from './card.ts';
+import { timestamp } from './figures.ts';
+import { escaped } from './text.ts';
+
+/** Certificates by id, for their titles. */
+export type CertificateTitles = ReadonlyMap<string, Certificate>;
+
+export function certificateTitle(id: string, titles: CertificateTitles): string {
+  return escaped(titles.get(id)?.title ?? id);
+}
+
+export function earnedPieces(
+  earned: EarnedCertificate,
+  titles: CertificateTitles,
+): readonly (APIComponentInContainer | undefined)[] {
+  return [
+    text(
+      '## 🎓 Certificate earned',
+      `**${certificateTitle(earned.certificateId, titles)}**`,
+      `${earned.items} items · ${timestamp(earned.at, 'date')}`,
+      '-# It is yours for good, and its role is on the way. Only you can see this until you announce it.',
+    ),
+    row(button('Announce it', `certificate/announce/${earned.certificateId}`, 'primary')),
+  ];
+}

@@ -1,0 +1,84 @@
+/** A member's own standing: every path with its bar, and the next steps. */
+import type { PathStanding, ProgressOverview } from '../domain/overview.ts';
+import { button, card, divider, row, text } from './card.ts';
+import { count, hoursAhead, progressLine } from './figures.ts';
+import type { Locale } from './locale.ts';
+import type { Message } from './message.ts';
+import { stepPiece } from './step.ts';
+import { escaped } from './text.ts';
+
+/** As many paths as a card holds with a step each. */
+const shown = 6;
+
+export function progressMessage(overview: ProgressOverview, locale: Locale): Message {
+  if (overview.paths.length === 0) return noPathMessage(overview, locale);
+  const more = overview.paths.length - shown;
+  return card('path', [
+    text('## 🪨 Your progress', `-# ${totals(overview, locale)}`),
+    ...overview.paths.slice(0, shown).flatMap(standing => [divider(), ...standingPieces(standing, locale)]),
+    more > 0 ? text(`-# … and ${count(more, 'more path', 'more paths', locale)}`) : undefined,
+    row(
+      button('What next', 'progress/next'),
+      button('Certificates', 'certificate/show'),
+      button('Choose a path', 'path/pick'),
+    ),
+  ]);
+}
+
+function standingPieces({ progress, open }: PathStanding, locale: Locale) {
+  const { path } = progress;
+  const next = open[0];
+  return [
+    text(`**${escaped(path.title)}**`, progressLine(progress, locale), hoursAhead(progress.hoursLeft, locale)),
+    next ? stepPiece({ path, place: next }) : text('🏁 Path complete'),
+  ];
+}
+
+function totals({ ticks, certificates }: ProgressOverview, locale: Locale): string {
+  return `${count(ticks, 'item', 'items', locale)} done · ${count(certificates, 'certificate', 'certificates', locale)}`;
+}
+
+/** The next three steps on each of the latest paths. */
+export function nextMessage(overview: ProgressOverview, locale: Locale): Message {
+  if (overview.paths.length === 0) return noPathMessage(overview, locale);
+  const unfinished = overview.paths.filter(({ open }) => open.length > 0);
+  if (unfinished.length === 0) {
+    return card('done', [
+      text('## 🏁 All done', 'Every item on your paths is finished.'),
+      row(button('Certificates', 'certificate/show'), button('Choose another path', 'path/pick', 'primary')),
+    ]);
+  }
+  const offered = new Set<string>();
+  const fresh = (standing: PathStanding) => {
+    const places = standing.open.filter(({ itemId }) => !offered.has(itemId)).slice(0, 3);
+    for (const { itemId } of places) offered.add(itemId);
+    return places;
+  };
+  return card('path', [
+    text('## 👣 What next'),
+    ...unfinished.slice(0, 3).flatMap(standing => {
+      const { path } = standing.progress;
+      const places = fresh(standing);
+      return places.length === 0
+        ? []
+        : [
+            divider(),
+            text(`**${escaped(path.title)}**`),
+            ...places.map((place, at) => stepPiece({ path, place }, `${at + 1}`)),
+          ];
+    }),
+    row(button('My progress', 'progress/show')),
+  ]);
+}
+
+function noPathMessage(overview: ProgressOverview, locale: Locale): Message {
+  return card('path', [
+    text(
+      '## 🧭 You are not on a path yet',
+      overview.ticks > 0
+        ? `You have ${totals(overview, locale)}. They count on whichever path you choose.`
+        : 'Choose one and you get your first step right away.',
+    ),
+    row(button('Choose a path', 'path/pick', 'primary')),
+  ]);
+}

@@ -1,0 +1,35 @@
+/** Something was named that does not exist: the nearest things that do, as buttons. */
+import type { Item, Path } from '../domain/curriculum.ts';
+import { button, card, row, text } from './card.ts';
+import type { Message } from './message.ts';
+import { clipped, escaped } from './text.ts';
+
+export function unknownItemMessage(
+  { asked, nearest }: { readonly asked: string; readonly nearest: readonly Item[] },
+  action: 'done' | 'undo',
+): Message {
+  return card('notice', [
+    text(
+      `### No item is called “${escaped(clipped(asked, 80))}”`,
+      nearest.length > 0 ? 'Nothing changed. Did you mean one of these?' : 'Nothing changed.',
+      ...nearest.map(item => `- **${escaped(item.title)}** · \`${item.id}\``),
+    ),
+    row(...nearest.map(item => button(clipped(item.title, 80), `progress/${action}/${item.id}`))),
+    text('-# Start typing in the option `item`, and matching items are offered.'),
+  ]);
+}
+
+export function unknownPathMessage(
+  { asked, nearest }: { readonly asked: string; readonly nearest: readonly Path[] },
+  action: 'choose' | 'show' | 'leave',
+): Message {
+  return card('notice', [
+    text(
+      `### No path is called “${escaped(clipped(asked, 80))}”`,
+      nearest.length > 0 ? 'Did you mean one of these?' : undefined,
+      ...nearest.map(path => `- **${escaped(path.title)}** · \`${path.id}\``),
+    ),
+    row(...nearest.map(path => button(clipped(path.title, 80), `path/${action}/${path.id}`))),
+    row(button('See all paths', 'path/pick')),
+  ]);
+}

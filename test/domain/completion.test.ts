@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { newlyEarned, standing, withCertificates } from '../../src/domain/certification.ts';
+import { completeItem } from '../../src/domain/completion.ts';
+import { undoItem } from '../../src/domain/undoing.ts';
+import { aCurriculum, aLearner, anItem, aPath, at } from '../support/builders.ts';
+
+const foundation = { id: 'foundation', title: 'Foundation', pathId: 'level', itemIds: ['a', 'b'] };
+const expertise = {
+  id: 'expert',
+  title: 'Expert',
+  pathId: 'track',
+  itemIds: ['t'],
+  completed: { kinds: ['level'] as const, paths: [] },
+};
+const curriculum = aCurriculum({
+  paths: [
+    aPath('level', [['a'], ['b', 's?']], { kind: 'level' }),
+    aPath('role', [['a', 's'], ['z']]),
+    aPath('track', [['t']], { kind: 'track' }),
+  ],
+  items: [anItem('soon', { status: 'coming-soon' }), anItem('old', { status: 'retired' })],
+  certificates: [foundation, expertise],
+});
+const now = at('2026-04-01');
+const item = (id: string) => curriculum.items.get(id) ?? anItem(id);
+const complete = (learner: ReturnType<typeof aLearner>, id: string) =>
+  completeItem(curriculum, learner, item(id), 'self-marked', now);
+
+describe('completing an item', () => {
+  test('moves every path it counts on, and says what comes next', () => {
+    const { outcome, tick } = complete(aLearner({ on: ['level', 'role'] }), 'a');
+    expect(tick).toEqual({ itemId: 'a', evidence: 'self-marked', at: now });
+    expect(outcome).toMatchObject({
+      kind: 'completed',
+      moved: [
+        {
+          before: { percent: 0 },
+          after: { path: { id: 'level' }, percent: 50 },
+          stagesCompleted: [{ title: 'Stage 1' }],
+          pathCompleted: false,
+        },
+        { before: { percent: 0 }, after: { path: { id: 'role' }, percent: 33 }, stagesCompleted: [] },
+      ],
+      next: [
+        { path: { id: 'role' }, place: { itemId: 's' } },
+        { path: { id: 'level' }, place: { itemId: 'b' } },
+      ],
+    });
+  });
+
+  test('an item marked coming soon on one path still counts on the other', () => {
+    const { outcome } = complete(aLearner({ on: ['level', 'role'] }), 's');
+    expect(outcome).toMatchObject({
+      kind: 'completed',
+      moved: [{ after: { path: { id: 'role' } } }],
+      notCountedOn: [{ id: 'level' }],
+    });
+  });
+
+  test('an item on none of the paths counts and moves nothing', () => {
+    expect(complete(aLearner({ on: ['role'] }), 't').outcome).toMatchObject({
+      kind: 'completed',
+      moved: [],
+      notCountedOn: [],
+      enrolments: 1,
+    });
+  });
+
+  test('twice says when it was done and changes nothing', () => {
+    const { outcome, tick } = complete(aLearner({ done: ['a'] }), 'a');
+    expect(tick).toBeUndefined();
+    expect(outcome).toMatchObject({ kind: 'already-done', at: at('2026-03-02') });
+  });
+
+  test('what is coming soon or retired cannot be ticked', () => {
+    expect(complete(aLearner(), 'soon')).toMatchObject({ outcome: { kind: 'coming-soon' }, certificates: [] });
+    expect(complete(aLearner(), 'old')).toMatchObject({ outcome: { kind: 'retired' }, certificates: [] });
+  });
+
+  test('the last required item earns the certificate, enrolled or not, under the curriculum of the day', () => {
+    const earned = { certificateId: 'foundation', at: now, curriculumVersion: '1+test', items: 2 };
+    expect(complete(aLearner({ done: ['a'] }), 'b')).toMatchObject({
+      certificates: [earned],
+      outcome: { certificates: [earned] },
+    });
+  });
+
+  test("a track's certificate waits for a completed level, and is earned by whatever completes it", () => {
+    expect(complete(aLearner({ done: ['a'] }), 't').certificates).toEqual([]);
+    const both = complete(aLearner({ done: ['a', 't'] }), 'b').certificates.map(({ certificateId }) => certificateId);
+    expect(both).toEqual(['foundation', 'expert']);
+  });
+});
+
+describe('taking a tick back', () => {
+  test('moves the paths back and keeps certificates', () => {
+    const done = aLearner({ on: ['level'], done: ['a', 'b'] });
+    const learner = withCertificates(done, newlyEarned(curriculum, done, now));
+    expect(undoItem(curriculum, learner, item('b'))).toMatchObject({
+      kind: 'undone',
+      moved: [{ before: { percent: 100 }, after: { percent: 50 }, pathCompleted: false, stagesCompleted: [] }],
+      kept: [{ certificateId: 'foundation' }],
+    });
+  });
+
+  test('of an item that is not done says so', () => {
+    expect(undoItem(curriculum, aLearner(), item('a'))).toEqual({ kind: 'not-done', item: item('a') });
+  });
+});
+
+test('over any sequence of done and undo, a certificate once earned stays and is earned only once', () => {
+  const act = fc.record({ undo: fc.boolean(), id: fc.constantFrom('a', 'b', 't', 'z', 's') });
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 40 }), acts => {
+      let learner = aLearner({ on: ['level', 'track'] });
+      const earned: string[] = [];
+      for (const { undo, id } of acts) {
+        const ticks = new Map(learner.ticks);
+        if (undo) {
+          ticks.delete(id);
+          learner = { ...learner, ticks };
+          continue;
+        }
+        const { tick, certificates } = complete(learner, id);
+        expect(tick === undefined).toBe(learner.ticks.has(id));
+        if (tick) ticks.set(id, tick);
+        learner = withCertificates({ ...learner, ticks }, certificates);
+        earned.push(...certificates.map(({ certificateId }) => certificateId));
+        for (const certificate of curriculum.certificates.values()) {
+          const { itemsLeft, lacksPath } = standing(certificate, curriculum, learner);
+          if (itemsLeft.length === 0 && !lacksPath) expect(learner.certificates.has(certificate.id)).toBe(true);
+        }
+      }
+      expect(new Set(earned).size).toBe(earned.length);
+      expect([...learner.certificates.keys()].toSorted()).toEqual(earned.toSorted());
+    }),
+  );
+});

@@ -1,0 +1,19 @@
+/** What Cairn asks for when it is invited: what it uses, nothing else; never Administrator. */
+import { OAuth2Scopes, PermissionFlagsBits } from 'discord-api-types/v10';
+
+export const invitePermissions =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.ReadMessageHistory |
+  PermissionFlagsBits.ManageRoles |
+  PermissionFlagsBits.ManageChannels;
+
+/** The link with which a server's owner invites the application. */
+export function inviteLink(applicationId: string): string {
+  const query = new URLSearchParams({
+    client_id: applicationId,
+    scope: `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`,
+    permissions: String(invitePermissions),
+  });
+  return `https://discord.com/oauth2/authorize?${query}`;
+}

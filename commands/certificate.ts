@@ -1,7 +1,7 @@
 /** Certificates: what a member has earned, announcing one, and the organisers' repairs of its role and channel. */
 import { type Caller, defineCommand, type Request } from '../src/discord/command.ts';
 import { aboutCertificateMessage, announceMessage, certificatesMessage } from '../src/views/certificates.ts';
-import { organisersOnlyMessage, retryingMessage } from '../src/views/organisers.ts';
+import { organisersOnlyMessage, retryingMessage } from '../src/views/repairing.ts';
 
 const show = async ({ flows, caller, locale }: Request) =>
   certificatesMessage(await flows.showCertificates(caller), locale);
@@ -21,15 +21,15 @@ export const command = defineCommand({
     announce: async ({ flows, caller, args: [id = ''] }) =>
       announceMessage(await flows.announceCertificate(caller, id)),
     about: ({ flows, args: [id = ''], locale }) => aboutCertificateMessage(flows.certificates().get(id), locale),
-    retry: async ({ flows, caller, locale }) => {
-      if (!mayRepair(caller)) return organisersOnlyMessage(locale);
+    retry: async ({ flows, caller }) => {
+      if (!mayRepair(caller)) return organisersOnlyMessage();
       await flows.retryBlocked(caller.guildId);
-      return retryingMessage(locale);
+      return retryingMessage();
     },
-    recreate: async ({ flows, caller, args: [binding = ''], locale }) => {
-      if (!mayRepair(caller)) return organisersOnlyMessage(locale);
+    recreate: async ({ flows, caller, args: [binding = ''] }) => {
+      if (!mayRepair(caller)) return organisersOnlyMessage();
       await flows.recreate(caller.guildId, binding);
-      return retryingMessage(locale);
+      return retryingMessage();
     },
   },
 });

@@ -66,6 +66,8 @@ export interface Place {
 /** A named span of a path: "Week 1: The 7 Laws". */
 export interface Stage {
   readonly title: string;
+  /** The larger part the stage belongs to, where the source names one: "Phase 1: Foundations (2-3 weeks)". */
+  readonly phase?: string;
   /** First and last week, counted from 1, where the source gives them. */
   readonly weeks?: Span;
   readonly places: readonly Place[];

@@ -1,13 +1,14 @@
 /** What becomes of an effect after an attempt to carry it out. */
+import type { Effect } from './effect.ts';
 import type { OrganiserProblem } from './problem.ts';
 
 export type SendResult =
-  /** Done; `reference` is what Discord calls it (a message id). */
-  | { readonly kind: 'delivered'; readonly reference?: string }
+  /** Done; `reference` is what Discord calls it (a message id), `noticed` what organisers should know all the same. */
+  | { readonly kind: 'delivered'; readonly reference?: string; readonly noticed?: OrganiserProblem }
   /** The member or the guild is no longer there. */
   | { readonly kind: 'gone' }
-  /** Not now: the member has yet to pass the rules gate, or is timed out. */
-  | { readonly kind: 'deferred'; readonly until?: Temporal.Instant }
+  /** Not now, and nobody has to repair anything: the member has yet to pass the rules gate, or is timed out. */
+  | { readonly kind: 'deferred'; readonly reason: string; readonly until?: Temporal.Instant }
   /** Discord is unwell or asks to wait. */
   | { readonly kind: 'transient'; readonly reason: string; readonly retryAfter?: Temporal.Duration }
   /** Somebody must repair something first. */
@@ -27,35 +28,44 @@ export interface Fate {
 }
 
 export interface Attempt {
-  /** Counted from 1: the attempt just made. */
+  /** Counted from 1 when the attempt begins, so that one cut off by a crash counts too. */
   readonly number: number;
+  /** When the effect was asked for. */
+  readonly askedAt: Temporal.Instant;
   readonly expiresAt?: Temporal.Instant;
 }
 
 const seconds = (n: number) => Temporal.Duration.from({ milliseconds: Math.round(n * 1000) });
 
-/** Waits double from 1 s to 5 min after a passing fault, from 1 min to 24 h where a person must act. */
+/** Waits double: up to 5 min after a passing fault, an hour for a member, a day where a person must act. */
 const transientWait = (n: number) => Math.min(2 ** (n - 1), 300);
+const deferredWait = (n: number) => Math.min(60 * 2 ** (n - 1), 3600);
 const blockedWait = (n: number) => Math.min(60 * 2 ** (n - 1), 86_400);
 
-/** @param jitter from 0 to 1: spreads what failed together over a fifth of the wait. */
+/** @param jitter from 0 to 1: spreads what failed together over a fifth of the wait, an hour at most. */
 export function afterAttempt(attempt: Attempt, result: SendResult, now: Temporal.Instant, jitter: number): Fate {
   const retryIn = (wait: number, state: 'pending' | 'blocked', more: Partial<Fate>): Fate => {
-    const dueAt = now.add(seconds(wait * (1 + jitter / 5)));
+    const dueAt = now.add(seconds(wait + jitter * Math.min(wait / 5, 3600)));
     if (attempt.expiresAt && Temporal.Instant.compare(dueAt, attempt.expiresAt) > 0)
       return { ...more, state: 'expired' };
     return { ...more, state, dueAt };
   };
   switch (result.kind) {
-    case 'delivered':
-      return { state: 'delivered', ...(result.reference === undefined ? {} : { reference: result.reference }) };
+    case 'delivered': {
+      const { reference, noticed } = result;
+      return {
+        state: 'delivered',
+        ...(reference === undefined ? {} : { reference }),
+        ...(noticed === undefined ? {} : { tell: noticed }),
+      };
+    }
     case 'gone':
-      return { state: 'dropped', reason: 'the member or the server is gone' };
+      return { state: 'dropped', reason: 'the member is gone' };
     case 'refused':
       return { state: 'failed', reason: result.reason };
     case 'deferred': {
-      const wait = result.until ? Math.max(now.until(result.until).total('seconds'), 1) : blockedWait(attempt.number);
-      return retryIn(wait, 'blocked', { reason: 'the member cannot be given roles yet' });
+      const wait = result.until ? Math.max(now.until(result.until).total('seconds'), 1) : deferredWait(attempt.number);
+      return retryIn(wait, 'blocked', { reason: result.reason });
     }
     case 'transient': {
       const wait = Math.max(transientWait(attempt.number), result.retryAfter?.total('seconds') ?? 0);
@@ -64,4 +74,12 @@ export function afterAttempt(attempt: Attempt, result: SendResult, now: Temporal
     case 'blocked':
       return retryIn(blockedWait(attempt.number), 'blocked', { reason: result.problem.kind, tell: result.problem });
   }
+}
+
+/** What organisers must hear of: nothing is lost in silence. A lost notice stays on record by itself. */
+export function worthTelling(effect: Effect, fate: Fate): readonly OrganiserProblem[] {
+  const told = fate.tell ? [fate.tell] : [];
+  if (effect.kind === 'tell-organisers' || (fate.state !== 'expired' && fate.state !== 'failed')) return told;
+  const { kind, certificateId, member } = effect;
+  return [...told, { kind: 'given-up', effect: kind, certificateId, userId: member.userId, why: fate.state }];
 }

@@ -28,4 +28,12 @@ export type OrganiserProblem =
   | { readonly kind: 'role-limit' }
   | { readonly kind: 'channel-limit' }
   /** The guild asks moderators for two-factor authentication and the bot's owner has none (60003). */
-  | { readonly kind: 'two-factor' };
+  | { readonly kind: 'two-factor' }
+  /** It was tried until it made no sense any more, or Discord will never take it. */
+  | {
+      readonly kind: 'given-up';
+      readonly effect: 'grant-role' | 'announce-certificate';
+      readonly certificateId: string;
+      readonly userId: string;
+      readonly why: 'expired' | 'failed';
+    };

@@ -29,7 +29,7 @@ export function choiceMessage(outcome: ChoiceOutcome, titles: CertificateTitles,
       return card('path', [
         text(greeting, escaped(path.summary), `-# ${durationLine(path)}`),
         text(progressLine(progress, locale), hoursAhead(progress.hoursLeft, locale)),
-        ...certificates.flatMap(earned => [divider(), ...earnedPieces(earned, titles)]),
+        ...certificates.flatMap(earned => [divider(), ...earnedPieces(earned, titles, locale)]),
         ...prerequisitePieces(path.id, prerequisites),
         divider(),
         next

@@ -67,7 +67,7 @@ function completedMessage(outcome: Completed, titles: CertificateTitles, locale:
   const { item, certificates, next } = outcome;
   return card(certificates.length > 0 ? 'certificate' : 'done', [
     text(`### ✅ Done: ${itemTitle(item)}`, ...standing(outcome, locale)),
-    ...certificates.flatMap(earned => [divider(), ...earnedPieces(earned, titles)]),
+    ...certificates.flatMap(earned => [divider(), ...earnedPieces(earned, titles, locale)]),
     next.length > 0 && divider(),
     ...nextPieces(next),
     row(outcome.enrolments === 0 && button('Choose a path', 'path/pick', 'primary'), undo(item), seeProgress),

@@ -3,7 +3,8 @@ import type { APIComponentInContainer } from 'discord-api-types/v10';
 import type { Certificate } from '../domain/curriculum.ts';
 import type { EarnedCertificate } from '../domain/learner.ts';
 import { button, row, text } from './card.ts';
-import { timestamp } from './figures.ts';
+import { count, timestamp } from './figures.ts';
+import type { Locale } from './locale.ts';
 import { escaped } from './text.ts';
 
 /** Certificates by id, for their titles. */
@@ -16,12 +17,13 @@ export function certificateTitle(id: string, titles: CertificateTitles): string 
 export function earnedPieces(
   earned: EarnedCertificate,
   titles: CertificateTitles,
+  locale: Locale,
 ): readonly (APIComponentInContainer | undefined)[] {
   return [
     text(
       '## 🎓 Certificate earned',
       `**${certificateTitle(earned.certificateId, titles)}**`,
-      `${earned.items} items · ${timestamp(earned.at, 'date')}`,
+      `${count(earned.items, 'item', 'items', locale)} · ${timestamp(earned.at, 'date')}`,
       '-# It is yours for good, and its role is on the way. Only you can see this until you announce it.',
     ),
     row(button('Announce it', `certificate/announce/${earned.certificateId}`, 'primary')),

@@ -27,10 +27,10 @@ export function durationLine({ duration, hoursPerWeek }: Path): string {
 }
 
 export function pathListMessage(choices: readonly PathChoice[], locale: Locale): Message {
-  const families = pathKinds.map(kind => ({ kind, choices: choices.filter(({ path }) => path.kind === kind) }));
+  const groups = pathKinds.map(kind => ({ kind, choices: choices.filter(({ path }) => path.kind === kind) }));
   return card('path', [
     text('## 🗺️ Paths'),
-    ...families
+    ...groups
       .filter(family => family.choices.length > 0)
       .map(family => text(`**${families[family.kind]}**`, ...family.choices.map(choice => listLine(choice, locale)))),
     row(button('Choose a path', 'path/pick', 'primary')),

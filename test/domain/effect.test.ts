@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { certificateRole } from '../../src/domain/binding.ts';
+import { type Effect, effectKey, guildOf, latenessBudget, problemKey } from '../../src/domain/effect.ts';
+import { at } from '../support/builders.ts';
+
+const ada = { guildId: '10', userId: '20' };
+const grant: Effect = { kind: 'grant-role', member: ada, certificateId: 'leader' };
+const announce: Effect = { kind: 'announce-certificate', member: ada, certificateId: 'leader' };
+const problem = { kind: 'role-too-high', roleId: '2', botRoleId: '1' } as const;
+const tell: Effect = { kind: 'tell-organisers', guildId: '10', problem };
+
+describe('an effect has one key', () => {
+  test('however often and whenever it is asked for', () => {
+    expect(effectKey(grant, at('2026-03-02'))).toBe(effectKey(grant, at('2027-01-01')));
+    expect(effectKey(announce)).toBe('announce-certificate/10/20/leader');
+  });
+
+  test('that no other kind, member or certificate shares', () => {
+    const others: Effect[] = [
+      grant,
+      announce,
+      { ...grant, member: { ...ada, userId: '21' } },
+      { ...grant, member: { ...ada, guildId: '11' } },
+      { ...grant, certificateId: 'architect' },
+    ];
+    expect(new Set(others.map(effect => effectKey(effect))).size).toBe(others.length);
+  });
+
+  test('and what organisers must hear has one for each day', () => {
+    expect(effectKey(tell, at('2026-03-02T00:00:00Z'))).toBe(effectKey(tell, at('2026-03-02T23:59:59Z')));
+    expect(effectKey(tell, at('2026-03-03T00:00:00Z'))).not.toBe(effectKey(tell, at('2026-03-02T23:59:59Z')));
+  });
+});
+
+test('the same trouble has the same key, another role another', () => {
+  expect(problemKey(problem)).toBe('role-too-high/2/1');
+  expect(problemKey({ ...problem, roleId: '3' })).not.toBe(problemKey(problem));
+});
+
+test('a role is never too late; a week-old announcement is', () => {
+  expect(latenessBudget(grant)).toBeUndefined();
+  expect(latenessBudget(announce)?.total('hours')).toBe(7 * 24);
+});
+
+test('every effect belongs to one server', () => {
+  expect([grant, announce, tell].map(guildOf)).toEqual(['10', '10', '10']);
+});
+
+test('the role of a certificate is kept under its id', () => {
+  expect(certificateRole('leader')).toBe('role:leader');
+});

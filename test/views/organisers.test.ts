@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import type { OrganiserProblem } from '../../src/domain/problem.ts';
+import { organisersMessage, problemsPerMessage } from '../../src/views/organisers.ts';
+import type { Names } from '../../src/views/repair.ts';
+import { buttonsOf, sizeOf, textOf } from '../support/read-message.ts';
+
+const names: Names = {
+  bot: 'Cairn',
+  role: id => ({ '1': 'Cairn', '2': 'Distributed Systems Leader' })[id],
+  channel: id => ({ '5': 'certificates' })[id],
+  certificate: id => ({ leader: 'Distributed Systems Leader' })[id],
+};
+const said = (problem: OrganiserProblem, given = names) => textOf(organisersMessage([problem], given, 'en'));
+
+const everyProblem: readonly OrganiserProblem[] = [
+  { kind: 'role-too-high', roleId: '2', botRoleId: '1' },
+  { kind: 'permission-missing', permission: 'ManageRoles' },
+  { kind: 'permission-missing', permission: 'SendMessages', channelId: '5' },
+  { kind: 'role-name-taken', name: 'Distributed Systems Leader', roleId: '2', ownRoleId: '3' },
+  { kind: 'channel-name-taken', name: 'certificates', channelId: '5', ownChannelId: '6' },
+  { kind: 'role-unsafe', roleId: '2', why: 'elevated' },
+  { kind: 'role-unsafe', roleId: '2', why: 'managed' },
+  { kind: 'role-unsafe', roleId: '2', why: 'self-assignable' },
+  { kind: 'role-deleted', certificateId: 'leader' },
+  { kind: 'channel-deleted', binding: 'channel:certificates' },
+  { kind: 'role-limit' },
+  { kind: 'channel-limit' },
+  { kind: 'two-factor' },
+  { kind: 'given-up', effect: 'grant-role', certificateId: 'leader', userId: '20', why: 'failed' },
+  { kind: 'given-up', effect: 'announce-certificate', certificateId: 'leader', userId: '20', why: 'expired' },
+];
+
+describe('organisers read what happened and exactly what to do', () => {
+  test.each<[OrganiserProblem, string]>([
+    [
+      { kind: 'role-too-high', roleId: '2', botRoleId: '1' },
+      'Server Settings → Roles: drag **Cairn** above **Distributed Systems Leader**.',
+    ],
+    [
+      { kind: 'permission-missing', permission: 'ManageRoles' },
+      'Server Settings → Roles → **Cairn** → Permissions: switch on **Manage Roles**.',
+    ],
+    [
+      { kind: 'permission-missing', permission: 'SendMessages', channelId: '5' },
+      '#certificates → Edit Channel → Permissions: add **Cairn** and allow **Send Messages**.',
+    ],
+    [{ kind: 'two-factor' }, 'Whoever owns the application Cairn must switch it on'],
+    [{ kind: 'role-limit' }, 'this server has 250'],
+  ])('%o', (problem, todo) => {
+    expect(said(problem)).toContain(todo);
+  });
+
+  test('every problem has words of its own', () => {
+    expect(new Set(everyProblem.map(problem => said(problem))).size).toBe(everyProblem.length);
+  });
+
+  test('nobody is pinged', () => {
+    for (const problem of everyProblem) expect(organisersMessage([problem], names, 'en').pings).toBeUndefined();
+  });
+
+  test('a role called @everyone or [like this](https://x.y) neither pings nor links', () => {
+    const odd: Names = { ...names, role: () => '@everyone [a](https://b.c)' };
+    expect(said({ kind: 'role-too-high', roleId: '2', botRoleId: '1' }, odd)).toContain(
+      '**@\u200beveryone \\[a\\](https\\://b.c)**',
+    );
+  });
+
+  test('what was deleted meanwhile is called so', () => {
+    const none: Names = { bot: 'Cairn', role: () => undefined, channel: () => undefined, certificate: () => undefined };
+    expect(said({ kind: 'role-too-high', roleId: '2', botRoleId: '1' }, none)).toContain('a deleted role');
+    expect(said({ kind: 'role-deleted', certificateId: 'leader' }, none)).toContain(
+      'the certificate leader was deleted',
+    );
+  });
+});
+
+describe('buttons', () => {
+  test('any problem can be tried again', () => {
+    expect(buttonsOf(organisersMessage([{ kind: 'role-limit' }], names, 'en'))).toEqual({
+      'certificate/retry': 'Try again now',
+    });
+  });
+
+  test('what was deleted can be created again', () => {
+    expect(buttonsOf(organisersMessage([{ kind: 'role-deleted', certificateId: 'leader' }], names, 'en'))).toEqual({
+      'certificate/retry': 'Try again now',
+      'certificate/recreate/role:leader': 'Create it again',
+    });
+  });
+
+  test('of several things each has its button, once', () => {
+    const problems: OrganiserProblem[] = [
+      { kind: 'role-deleted', certificateId: 'leader' },
+      { kind: 'role-deleted', certificateId: 'leader' },
+      { kind: 'channel-deleted', binding: 'channel:certificates' },
+    ];
+    expect(buttonsOf(organisersMessage(problems, names, 'en'))).toEqual({
+      'certificate/retry': 'Try again now',
+      'certificate/recreate/role:leader': 'Create again: Distributed Systems Leader',
+      'certificate/recreate/channel:certificates': 'Create again: #certificates',
+    });
+  });
+
+  test('a posted message has a custom_id by which it can be found', () => {
+    expect(buttonsOf(organisersMessage([{ kind: 'role-limit' }], names, 'en', 'abc'))).toHaveProperty([
+      'certificate/retry/abc',
+    ]);
+  });
+});
+
+test('the longest problems fit one message', () => {
+  const long = '＠'.repeat(50) + '*'.repeat(50);
+  const worst: Names = { bot: long, role: () => long, channel: () => long, certificate: () => long };
+  const limits = everyProblem.map(problem => Array.from({ length: problemsPerMessage + 3 }, () => problem));
+  for (const problems of limits) {
+    const size = sizeOf(organisersMessage(problems, worst, 'en', 'x'.repeat(22)));
+    expect(size.components).toBeLessThanOrEqual(40);
+    expect(size.characters).toBeLessThanOrEqual(4000);
+    expect(size.longestId).toBeLessThanOrEqual(100);
+    expect(size.repeatedIds).toEqual([]);
+  }
+});

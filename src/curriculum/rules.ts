@@ -1,0 +1,37 @@
+/** The rules by name. Their numbers, and what each one asks for, are the sentences of data/README.md. */
+
+export const rules = {
+  filePlace: 1,
+  fileText: 2,
+  yaml: 3,
+  keyOnce: 4,
+  plainYaml: 5,
+  unknownKey: 6,
+  missingKey: 7,
+  type: 8,
+  choice: 9,
+  span: 10,
+  text: 11,
+  emptyList: 12,
+  oneOf: 13,
+  id: 14,
+  pathOnce: 15,
+  name: 16,
+  reference: 17,
+  page: 18,
+  pageList: 19,
+  handbook: 20,
+  cycle: 21,
+  itemOnce: 22,
+  counted: 23,
+  weeks: 24,
+  stageTitle: 25,
+  variant: 26,
+  comingSoon: 27,
+  retired: 28,
+  certificateItems: 29,
+  trackCertificate: 30,
+  certificateOnce: 31,
+} as const;
+
+export type Rule = keyof typeof rules;

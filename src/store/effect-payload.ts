@@ -1,0 +1,31 @@
+/** An effect as text, and back with a check: another version of Cairn may have written it. */
+import type { Effect } from '../domain/effect.ts';
+import { asProblem, isRecord, parsed } from './problem-payload.ts';
+
+/** What this version can carry out. An effect of any other kind is left for the version that can. */
+export const effectKinds = Object.keys({
+  'grant-role': true,
+  'announce-certificate': true,
+  'tell-organisers': true,
+} satisfies Record<Effect['kind'], true>) as readonly Effect['kind'][];
+
+/** Undefined when the text is not a whole effect. */
+export function effectOf(payload: string): Effect | undefined {
+  const value = parsed(payload);
+  if (!isRecord(value)) return undefined;
+  switch (value.kind) {
+    case 'grant-role':
+    case 'announce-certificate':
+      return isMember(value.member) && typeof value.certificateId === 'string'
+        ? (value as unknown as Effect)
+        : undefined;
+    case 'tell-organisers':
+      return typeof value.guildId === 'string' && asProblem(value.problem) ? (value as unknown as Effect) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function isMember(value: unknown): boolean {
+  return isRecord(value) && typeof value.guildId === 'string' && typeof value.userId === 'string';
+}

@@ -1,0 +1,111 @@
+/** Everything on record about one member, in one round trip: what is active, nothing that was undone or left. */
+import { type RawBuilder, sql } from 'kysely';
+import { type Enrolment, type Learner, newcomer } from '../domain/learner.ts';
+import type { Member } from '../domain/member.ts';
+import type { Db } from './database.ts';
+import { fromText } from './instants.ts';
+import { lazyTicks } from './lazy-ticks.ts';
+import { type Given, prepare } from './prepare.ts';
+
+/** A row per kind of record, the values of its records joined by commas: half the cost of a row per record. */
+interface Joined {
+  readonly kind: 'ticks' | 'enrolments' | 'certificates' | 'declarations';
+  readonly ids: string | null;
+  readonly instants: string | null;
+  readonly details: string | null;
+  readonly sizes: string | null;
+}
+
+const load = prepare((db, given: Given<{ guildId: string; userId: string }>) => {
+  const ticks = db
+    .selectFrom('ticks')
+    .select([kind('ticks'), joined('item_id', 'ids'), joined('ticked_at', 'instants'), joined('evidence', 'details')])
+    .select(nothing.as('sizes'))
+    .where('undone_at', 'is', null)
+    .where('guild_id', '=', given.guildId)
+    .where('user_id', '=', given.userId);
+  const enrolments = db
+    .selectFrom('enrolments')
+    .select([kind('enrolments'), joined('path_id', 'ids'), joined('enrolled_at', 'instants')])
+    .select([nothing.as('details'), nothing.as('sizes')])
+    .where('left_at', 'is', null)
+    .where('guild_id', '=', given.guildId)
+    .where('user_id', '=', given.userId);
+  const certificates = db
+    .selectFrom('certificates')
+    .select([kind('certificates'), joined('certificate_id', 'ids'), joined('earned_at', 'instants')])
+    .select([joined('curriculum_version', 'details'), joined(sql`cast(items as text)`, 'sizes')])
+    .where('guild_id', '=', given.guildId)
+    .where('user_id', '=', given.userId);
+  const declarations = db
+    .selectFrom('declarations')
+    .select([kind('declarations'), joined('prerequisite_id', 'ids')])
+    .select([nothing.as('instants'), nothing.as('details'), nothing.as('sizes')])
+    .where('guild_id', '=', given.guildId)
+    .where('user_id', '=', given.userId);
+  return ticks.unionAll(enrolments).unionAll(certificates).unionAll(declarations);
+});
+
+const nothing: RawBuilder<string | null> = sql`cast(null as text)`;
+const kind = (name: Joined['kind']) => sql<Joined['kind']>`${sql.lit(name)}`.as('kind');
+
+function joined<A extends string>(column: string | RawBuilder<string>, as: A) {
+  return sql<string | null>`string_agg(${typeof column === 'string' ? sql.ref(column) : column}, ',')`.as(as);
+}
+
+export async function loadLearner(db: Db, { guildId, userId }: Member): Promise<Learner> {
+  let learner = newcomer;
+  for (const { kind, ids, instants, details, sizes } of await load.rows(db, { guildId, userId })) {
+    if (ids === null) continue;
+    switch (kind) {
+      case 'ticks':
+        learner = { ...learner, ticks: lazyTicks({ ids, instants: instants ?? '', evidence: details ?? '' }) };
+        break;
+      case 'enrolments':
+        learner = { ...learner, enrolments: enrolmentsOf(split(ids), split(instants)) };
+        break;
+      case 'certificates':
+        learner = {
+          ...learner,
+          certificates: certificatesOf(split(ids), split(instants), split(details), split(sizes)),
+        };
+        break;
+      case 'declarations':
+        learner = { ...learner, declared: new Set(split(ids)) };
+    }
+  }
+  return learner;
+}
+
+type Column = readonly string[];
+
+const split = (joined: string | null): Column => joined?.split(',') ?? [];
+
+function enrolmentsOf(ids: Column, instants: Column): readonly Enrolment[] {
+  const at = (index: number) => instants[index] ?? '';
+  return oldestFirst(ids, at).map(index => ({ pathId: ids[index] ?? '', since: fromText(at(index)) }));
+}
+
+function certificatesOf(ids: Column, instants: Column, versions: Column, sizes: Column): Learner['certificates'] {
+  const at = (index: number) => instants[index] ?? '';
+  return new Map(
+    oldestFirst(ids, at).map(index => {
+      const certificateId = ids[index] ?? '';
+      return [
+        certificateId,
+        {
+          certificateId,
+          at: fromText(at(index)),
+          curriculumVersion: versions[index] ?? '',
+          items: Number(sizes[index]),
+        },
+      ];
+    }),
+  );
+}
+
+/** Where in their columns the records stand, by instant, those of one instant by id. */
+function oldestFirst(ids: Column, at: (index: number) => string): readonly number[] {
+  const key = (index: number) => `${at(index)} ${ids[index]}`;
+  return [...ids.keys()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}

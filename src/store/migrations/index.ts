@@ -1,0 +1,5 @@
+/** Every migration in order. Listed by hand: a forgotten or reordered one would be lost data. */
+import { records } from './0001-records.ts';
+import type { Migration } from './migration.ts';
+
+export const migrations: readonly Migration[] = [records];

@@ -1,0 +1,133 @@
+/** The one connection to a SQLite file: transactions take turns on it, and no statement strays into another's. */
+import type { Database, Statement } from 'better-sqlite3';
+import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
+import { isSqliteBusy, storeFault } from '../classify.ts';
+import { StoreBusy } from '../faults.ts';
+import { patiently, Turns } from './turns.ts';
+
+/** The store's statements are some forty; what is built on the fly must not grow without end. */
+const statementsKept = 200;
+
+export class SqliteConnection implements DatabaseConnection {
+  readonly #file: Database;
+  readonly #patience: number;
+  readonly #turns = new Turns();
+  readonly #statements = new Map<string, Statement>();
+  /** What waits for the open transaction to end; undefined while none is open. */
+  #open: PromiseWithResolvers<void> | undefined;
+
+  constructor(file: Database, patience: number) {
+    this.#file = file;
+    this.#patience = patience;
+  }
+
+  /** A statement outside transactions. Run while one is open it would become part of it, so it waits. */
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (!this.#open) {
+      try {
+        return this.#run<R>(query);
+      } catch (error) {
+        if (!isSqliteBusy(error)) throw error;
+      }
+    }
+    return await this.#runLater<R>(query, performance.now() + this.#patience);
+  }
+
+  /** Begins as soon as it may write. The event loop runs on meanwhile, and so do reads. */
+  async begin(): Promise<void> {
+    const deadline = performance.now() + this.#patience;
+    await this.#turns.take(deadline);
+    try {
+      await patiently(() => this.#prepared('begin immediate').run(), isSqliteBusy, deadline);
+    } catch (error) {
+      this.#turns.pass();
+      throw storeFault(error);
+    }
+    this.#open = Promise.withResolvers();
+  }
+
+  /** A statement of the open transaction. */
+  readonly inside: DatabaseConnection = {
+    executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
+      // On a full disk SQLite itself rolls back; what follows would be saved on its own.
+      if (!this.#file.inTransaction) throw new Error('The transaction has already been rolled back.');
+      return this.#run<R>(query);
+    },
+    streamQuery,
+  };
+
+  commit(): void {
+    try {
+      this.#prepared('commit').run();
+    } catch (error) {
+      this.rollback();
+      throw error;
+    }
+    this.#end();
+  }
+
+  rollback(): void {
+    try {
+      if (this.#file.inTransaction) this.#prepared('rollback').run();
+    } finally {
+      this.#end();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#turns.take(performance.now() + this.#patience).catch(() => {});
+    this.#file.close();
+  }
+
+  readonly streamQuery = streamQuery;
+
+  async #runLater<R>(query: CompiledQuery, deadline: number): Promise<QueryResult<R>> {
+    for (;;) {
+      while (this.#open) await within(this.#open.promise, deadline);
+      const attempt = () => (this.#open ? undefined : this.#run<R>(query));
+      const result = await patiently(attempt, isSqliteBusy, deadline);
+      if (result) return result;
+    }
+  }
+
+  #end(): void {
+    const ended = this.#open;
+    this.#open = undefined;
+    ended?.resolve();
+    this.#turns.pass();
+  }
+
+  #run<R>(query: CompiledQuery): QueryResult<R> {
+    const statement = this.#prepared(query.sql);
+    if (statement.reader) return { rows: statement.all(query.parameters) as R[] };
+    return { rows: [], numAffectedRows: BigInt(statement.run(query.parameters).changes) };
+  }
+
+  #prepared(sql: string): Statement {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const [oldest] = this.#statements.keys();
+    if (oldest !== undefined && this.#statements.size >= statementsKept) this.#statements.delete(oldest);
+    const statement = this.#file.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}
+
+async function within(promise: Promise<void>, deadline: number): Promise<void> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => reject(new StoreBusy('A transaction held the database too long; try again in a moment.')),
+    deadline - performance.now(),
+  );
+  try {
+    await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// biome-ignore lint/correctness/useYield: Kysely's contract asks for it, nothing here streams.
+async function* streamQuery(): AsyncIterableIterator<never> {
+  throw new Error('The store does not stream: its answers are small.');
+}

@@ -1,0 +1,80 @@
+/** Posting a message that must be visible exactly once, whatever became of earlier attempts. */
+import { createHash } from 'node:crypto';
+import { type APIMessage, MessageFlags, type RESTPostAPIChannelMessageJSONBody } from 'discord.js';
+import type { Attempt } from '../../domain/delivery.ts';
+import type { Message } from '../../views/message.ts';
+import { createdAt } from '../discord-clock.ts';
+import { hasCode } from './refusal.ts';
+import { createMessage, getMessages } from './requests.ts';
+import type { Sending } from './sending.ts';
+
+export interface Once {
+  readonly channelId: string;
+  readonly message: Message;
+  /** The custom_id of a component that no other message has. */
+  readonly tag: string;
+  /** The effect's key. */
+  readonly key: string;
+  readonly attempt: Attempt;
+}
+
+/** @returns the message's id; undefined if it was there and somebody has deleted it since. */
+export async function postOnce(sending: Sending, once: Once): Promise<string | undefined> {
+  const { channelId, message, tag, key, attempt } = once;
+  // Discord remembers a nonce for a few minutes only. After that the channel itself is the record.
+  const earlier = attempt.number > 1 ? await findOwn(sending, channelId, tag, attempt.askedAt) : undefined;
+  if (earlier) return earlier.id;
+  try {
+    return (await createMessage(sending, channelId, bodyOf(message, key))).id;
+  } catch (error) {
+    // With a nonce: the message of an earlier attempt, deleted meanwhile.
+    if (hasCode(error, 10008)) return undefined;
+    throw error;
+  }
+}
+
+function bodyOf({ components, pings = [] }: Message, key: string): RESTPostAPIChannelMessageJSONBody {
+  return {
+    components: [...components],
+    flags: MessageFlags.IsComponentsV2,
+    allowed_mentions: { parse: [], users: [...pings] },
+    nonce: nonceOf(key),
+    enforce_nonce: true,
+  };
+}
+
+/** The same for the same effect, after a restart too; Discord takes at most 25 characters. */
+export function nonceOf(key: string): string {
+  return createHash('sha256').update(key).digest('base64url').slice(0, 22);
+}
+
+/** A thousand messages; in a channel busier than that since the effect was asked for, the nonce has to do. */
+const mostPages = 10;
+/** Our clock and Discord's may differ by this much. */
+const skew = Temporal.Duration.from({ minutes: 1 });
+
+async function findOwn(
+  sending: Sending,
+  channelId: string,
+  tag: string,
+  askedAt: Temporal.Instant,
+): Promise<APIMessage | undefined> {
+  const start = askedAt.subtract(skew).epochMilliseconds;
+  let before: string | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const messages = await getMessages(sending, channelId, before);
+    const own = messages.find(
+      ({ author, components }) => author.id === sending.client.user?.id && hasTag(components, tag),
+    );
+    if (own) return own;
+    before = messages.at(-1)?.id;
+    if (!before || messages.length < 100 || createdAt(before) < start) return undefined;
+  }
+  return undefined;
+}
+
+function hasTag(part: unknown, tag: string): boolean {
+  if (typeof part !== 'object' || part === null) return false;
+  if ('custom_id' in part && part.custom_id === tag) return true;
+  return Object.values(part).some(inner => hasTag(inner, tag));
+}

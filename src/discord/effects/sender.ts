@@ -1,0 +1,43 @@
+/** Carries out effects on Discord, one attempt each. When to try again is decided by domain/delivery. */
+import type { Attempt, SendResult } from '../../domain/delivery.ts';
+import { type Effect, guildOf } from '../../domain/effect.ts';
+import { announceCertificate } from './announce-certificate.ts';
+import { grantRole } from './grant-role.ts';
+import { resultOf } from './refusal.ts';
+import { rememberRefusals } from './refusals.ts';
+import { reachGuild, type SenderContext, type Sending } from './sending.ts';
+import { tellOrganisers } from './tell-organisers.ts';
+
+export type Send = (effect: Effect, attempt: Attempt) => Promise<SendResult>;
+
+/** An attempt ends before its lease does, so that the next one never runs beside it. */
+const longestAttempt = 8_000;
+
+/**
+ * Expects a client whose REST has `retries: 0`, so that a POST goes out once per attempt, and `rejectOnRateLimit`
+ * for long waits, which the outbox waits out instead.
+ */
+export function createSender(context: SenderContext): Send {
+  const refusals = rememberRefusals(context.now);
+  return async (effect, attempt) => {
+    const guild = reachGuild(context.client, guildOf(effect));
+    if ('kind' in guild) return guild;
+    const sending: Sending = { ...context, guild, refusals, signal: AbortSignal.timeout(longestAttempt) };
+    try {
+      return await carryOut(sending, effect, attempt);
+    } catch (error) {
+      return resultOf(error);
+    }
+  };
+}
+
+async function carryOut(sending: Sending, effect: Effect, attempt: Attempt): Promise<SendResult> {
+  switch (effect.kind) {
+    case 'grant-role':
+      return await grantRole(sending, effect);
+    case 'announce-certificate':
+      return await announceCertificate(sending, effect, attempt);
+    case 'tell-organisers':
+      return await tellOrganisers(sending, effect, attempt);
+  }
+}

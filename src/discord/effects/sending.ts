@@ -1,0 +1,33 @@
+/** What carrying out an effect works with. */
+import type { Client, Guild } from 'discord.js';
+import type { Curriculum } from '../../domain/curriculum.ts';
+import type { SendResult } from '../../domain/delivery.ts';
+import type { Log } from '../../log.ts';
+import type { Db } from '../../store/database.ts';
+import type { Refusals } from './refusals.ts';
+
+export interface SenderContext {
+  readonly client: Client;
+  readonly db: Db;
+  readonly curriculum: Curriculum;
+  readonly now: () => Temporal.Instant;
+  readonly log: Log;
+}
+
+/** One attempt. */
+export interface Sending extends SenderContext {
+  readonly guild: Guild;
+  readonly refusals: Refusals;
+  /** Ends the attempt's requests: later ones would run beside the next attempt. */
+  readonly signal: AbortSignal;
+}
+
+/** The server as the gateway last described it, or why nothing can be done there now. */
+export function reachGuild(client: Client, guildId: string): Guild | SendResult {
+  if (!client.isReady()) return { kind: 'transient', reason: 'the bot is not connected' };
+  const guild = client.guilds.cache.get(guildId);
+  // Whoever removed the bot may add it again: what was earned waits, and no request is made.
+  if (!guild) return { kind: 'deferred', reason: 'the bot is not on the server' };
+  if (!guild.available) return { kind: 'deferred', reason: 'the server is unavailable' };
+  return guild;
+}

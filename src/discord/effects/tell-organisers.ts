@@ -1,0 +1,59 @@
+/** Tells the organisers what only they can repair, where nobody else reads it. */
+import { ChannelType, type Guild, PermissionFlagsBits } from 'discord.js';
+import type { Attempt, SendResult } from '../../domain/delivery.ts';
+import { type Effect, effectKey, problemKey } from '../../domain/effect.ts';
+import { inTransaction } from '../../store/database.ts';
+import { markTold, untold } from '../../store/notices.ts';
+import { localeOf } from '../../views/locale.ts';
+import { organisersMessage, retryTag } from '../../views/organisers.ts';
+import { namesOn } from './names.ts';
+import { nonceOf, postOnce } from './own-message.ts';
+import { hasCode } from './refusal.ts';
+import type { Sending } from './sending.ts';
+
+type TellOrganisers = Extract<Effect, { kind: 'tell-organisers' }>;
+
+/** Where no channel is private enough the notice stays untold, and whoever can repair it sees it at their next command. */
+export async function tellOrganisers(sending: Sending, effect: TellOrganisers, attempt: Attempt): Promise<SendResult> {
+  const { db, guild, curriculum, now, log } = sending;
+  const channelId = privateChannel(guild);
+  if (!channelId) return { kind: 'delivered' };
+
+  // Told at somebody's command meanwhile, or by an attempt that was cut off before it could say so.
+  if (!(await untold(db, guild.id)).some(problem => problemKey(problem) === problemKey(effect.problem))) {
+    return { kind: 'delivered' };
+  }
+  const key = effectKey(effect, attempt.askedAt);
+  const reference = nonceOf(key);
+  const message = organisersMessage(
+    [effect.problem],
+    namesOn(guild, curriculum),
+    localeOf(guild.preferredLocale),
+    reference,
+  );
+  try {
+    const posted = await postOnce(sending, { channelId, message, tag: retryTag(reference), key, attempt });
+    await inTransaction(db, tx => markTold(tx, guild.id, [effect.problem], now()));
+    return { kind: 'delivered', ...(posted ? { reference: posted } : {}) };
+  } catch (error) {
+    if (!hasCode(error, 10003, 50001, 50013)) throw error;
+    log.warn({ guildId: guild.id, channelId, err: error }, 'the organisers’ channel cannot be written to');
+    return { kind: 'delivered' };
+  }
+}
+
+const posting =
+  PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages | PermissionFlagsBits.ReadMessageHistory;
+
+function privateChannel(guild: Guild): string | undefined {
+  const { me } = guild.members;
+  return (
+    [guild.publicUpdatesChannelId, guild.systemChannelId].find(id => {
+      const channel = id ? guild.channels.cache.get(id) : undefined;
+      if (!me || !channel || (channel.type !== ChannelType.GuildText && channel.type !== ChannelType.GuildAnnouncement))
+        return false;
+      const everyone = channel.permissionsFor(guild.roles.everyone);
+      return !everyone.has(PermissionFlagsBits.ViewChannel) && channel.permissionsFor(me).has(posting);
+    }) ?? undefined
+  );
+}

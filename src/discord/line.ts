@@ -1,0 +1,86 @@
+/** The line to Discord: connected, with commands published and interactions answered, until it is closed. */
+import { type Client, Events, GatewayDispatchEvents } from 'discord.js';
+import type { GatewayReadyDispatchData } from 'discord-api-types/v10';
+import { createClient } from './client.ts';
+import { connect } from './connect.ts';
+import type { Interaction } from './interaction.ts';
+import type { LineError } from './line-error.ts';
+import { publishPatiently } from './publish-patiently.ts';
+import { openReception, type ReceptionOptions } from './reception.ts';
+import { systemTime, type Time } from './time.ts';
+
+export interface LineOptions extends Pick<ReceptionOptions, 'apiUrl' | 'commands' | 'flows' | 'curriculum' | 'log'> {
+  readonly token: string;
+  readonly now: () => Temporal.Instant;
+  /** Trouble that only a person can end; until `openLine` has resolved it rejects instead. */
+  readonly onFatal: (error: LineError) => void;
+  /** Each time that anything may have been missed: after the first connection, and after each lost session. */
+  readonly onReady?: () => void;
+  /** Ask for the GUILD_MEMBERS intent. */
+  readonly memberSync?: boolean;
+  /** Gives up connecting. */
+  readonly signal?: AbortSignal;
+  /** Default: the system's. */
+  readonly after?: Time['after'];
+  /** Milliseconds without a sign of Discord that end one attempt to answer a member. */
+  readonly answerTimeout?: number;
+}
+
+export interface Line {
+  readonly client: Client;
+  /** The servers are known, or long enough waited for. */
+  readonly whenReady: Promise<void>;
+  /** Members who ask from now on are told to wait; what runs has eight seconds. */
+  close(): Promise<void>;
+}
+
+const drainFor = 8_000;
+
+/** Resolves when connected, with the commands published. Members are answered from the first moment. */
+export async function openLine(options: LineOptions): Promise<Line> {
+  const { token, commands, log, onReady, now } = options;
+  const system = systemTime(now);
+  const time = options.after ? { ...system, after: options.after } : system;
+  const stop = new AbortController();
+  const closing = options.signal ? AbortSignal.any([stop.signal, options.signal]) : stop.signal;
+  const opening = Promise.withResolvers<never>();
+  let onFatal: (error: LineError) => void = opening.reject;
+
+  const client = createClient({
+    ...options,
+    onDate: date => reception.onDate(date),
+    onFatal: error => {
+      if (!closing.aborted) onFatal(error);
+    },
+  });
+  const reception = openReception({ ...options, client, time, answerTimeout: options.answerTimeout ?? 1_200 });
+  const close = async () => {
+    await reception.close(drainFor);
+    stop.abort();
+    await client.destroy();
+  };
+
+  // Raw, as they come: discord.js keeps its own interactions back until all servers are there.
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: Interaction) => reception.receive(data));
+  const published = new Promise<void>(resolve => {
+    client.ws.once(GatewayDispatchEvents.Ready, ({ application }: GatewayReadyDispatchData) => {
+      const publishing = { rest: client.rest, applicationId: application.id, commands: commands.values(), log };
+      resolve(publishPatiently(publishing, time, closing));
+    });
+  });
+  const whenReady = new Promise<void>(resolve => {
+    client.on(Events.ShardReady, () => {
+      resolve();
+      onReady?.();
+    });
+  });
+
+  try {
+    await Promise.race([opening.promise, connect({ client, token, time, log, closing }).then(() => published)]);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  onFatal = options.onFatal;
+  return { client, whenReady, close };
+}

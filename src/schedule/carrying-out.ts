@@ -1,0 +1,67 @@
+/** One effect from claim to settlement: sent, judged by the domain, written down together with whom to tell. */
+import { type Attempt, afterAttempt, type Fate, type SendResult, worthTelling } from '../domain/delivery.ts';
+import { type Effect, guildOf } from '../domain/effect.ts';
+import type { Log } from '../log.ts';
+import { type Db, inTransaction } from '../store/database.ts';
+import { type Claimed, expireLate, settle } from '../store/deliveries.ts';
+import { raiseProblems } from './telling.ts';
+
+/** Carries an effect out, once. Expected failures are results; what it throws is a fault. */
+export type Send = (effect: Effect, attempt: Attempt) => Promise<SendResult>;
+
+export interface Outgoing {
+  readonly db: Db;
+  readonly send: Send;
+  readonly now: () => Temporal.Instant;
+  readonly log: Log;
+  /** From 0 to 1: spreads repeated attempts. */
+  readonly random: () => number;
+}
+
+/** @param current the claim when the sending is over: it may have been renewed, or be nobody's business any more. */
+export async function carryOut(out: Outgoing, claimed: Claimed, current: () => Claimed | undefined): Promise<void> {
+  const result = await attemptOf(out, claimed);
+  const claim = current();
+  if (!claim) return;
+  const fate = afterAttempt(claim.attempt, result, out.now(), out.random());
+  const settled = await inTransaction(out.db, async tx => {
+    const ours = await settle(tx, claim, fate, out.now());
+    if (ours) await raiseProblems(tx, guildOf(claim.effect), worthTelling(claim.effect, fate), out.now());
+    return ours;
+  });
+  if (settled) report(out.log, claim, fate);
+  else out.log.warn({ effect: claim.key }, 'The lease of an effect ended while it was sent; another sender has it');
+}
+
+async function attemptOf({ send, log }: Outgoing, { effect, key, attempt }: Claimed): Promise<SendResult> {
+  try {
+    return await send(effect, attempt);
+  } catch (error) {
+    log.error({ err: error, effect: key, attempt: attempt.number }, 'A fault of ours kept an effect from being sent');
+    return { kind: 'transient', reason: 'a fault of ours' };
+  }
+}
+
+/** Gives up what can only come too late now, and says so. */
+export async function giveUpLate({ db, now, log }: Outgoing): Promise<void> {
+  const late = await inTransaction(db, async tx => {
+    const effects = await expireLate(tx, now());
+    for (const effect of effects)
+      await raiseProblems(tx, guildOf(effect), worthTelling(effect, { state: 'expired' }), now());
+    return effects;
+  });
+  for (const effect of late) log.error({ ...described(effect), state: 'expired' }, 'An effect came too late');
+}
+
+function report(log: Log, { effect, attempt }: Claimed, { state, reason, dueAt }: Fate): void {
+  const fields = { ...described(effect), attempt: attempt.number, state, reason, dueAt: dueAt?.toString() };
+  if (state === 'delivered') log.info(fields, 'An effect was carried out');
+  else if (state === 'failed' || state === 'expired') log.error(fields, 'An effect was given up');
+  else log.warn(fields, 'An effect was not carried out');
+}
+
+function described(effect: Effect): object {
+  if (effect.kind === 'tell-organisers')
+    return { effect: effect.kind, guildId: effect.guildId, problem: effect.problem };
+  return { effect: effect.kind, ...effect.member, certificateId: effect.certificateId };
+}

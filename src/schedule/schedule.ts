@@ -1,0 +1,103 @@
+/** The ticking. Cron, timers and commits only wake it; what is due, and what is whose, the database says. */
+import { randomUUID } from 'node:crypto';
+import { schedule } from 'node-cron';
+import type { OrganiserProblem } from '../domain/problem.ts';
+import { inTransaction } from '../store/database.ts';
+import { claimDue, nextDue } from '../store/deliveries.ts';
+import { giveUpLate, type Outgoing } from './carrying-out.ts';
+import { raiseProblems } from './telling.ts';
+import { trackSending } from './under-way.ts';
+
+export interface ScheduleOptions extends Omit<Outgoing, 'random'> {
+  readonly random?: () => number;
+  /** One sender's name; no two have the same. Default: a new one. */
+  readonly owner?: string;
+  /** How many effects are sent at once. */
+  readonly concurrency?: number;
+  /** Tells of jumps of an injected clock. Returns how to stop listening. */
+  readonly onClockChange?: (listener: () => void) => () => void;
+}
+
+export interface Schedule {
+  /** Something may be due: called after every commit that put something into the outbox. */
+  wake(): void;
+  /** Puts a problem on record that was met outside any effect. */
+  tell(guildId: string, problem: OrganiserProblem): Promise<void>;
+  /** Takes nothing new and waits for what is being sent, 8 seconds at most; the rest is done after the next start. */
+  stop(): Promise<void>;
+}
+
+/** A killed sender's effects wait this long for the next one. An attempt takes less. */
+const lease = Temporal.Duration.from({ seconds: 10 });
+const longestDrain = 8_000;
+const watchdogEvery = 15_000;
+const shortestSleep = 50;
+const longestSleep = 60_000;
+
+export function startSchedule(options: ScheduleOptions): Schedule {
+  const { db, now, log, concurrency = 5, owner = randomUUID() } = options;
+  const out: Outgoing = { ...options, random: options.random ?? Math.random };
+  const underWay = trackSending(out);
+  let stopped = false;
+  let asked = false;
+  let rounds: Promise<void> | undefined;
+  let alarm: NodeJS.Timeout | undefined;
+
+  function wake(): void {
+    asked = true;
+    if (!stopped) rounds ??= goRound();
+  }
+
+  async function goRound(): Promise<void> {
+    while (asked && !stopped) {
+      asked = false;
+      try {
+        await claimAll();
+      } catch (error) {
+        log.warn({ err: error }, 'The outbox could not be read; it is tried again in a few seconds');
+      }
+    }
+    rounds = undefined;
+  }
+
+  async function claimAll(): Promise<void> {
+    await giveUpLate(out);
+    const limit = concurrency - underWay.size;
+    // Whatever ends wakes us.
+    if (limit <= 0) return;
+    const at = now();
+    const claimed = await claimDue(db, { owner, now: at, limit, lease });
+    for (const claim of claimed) underWay.take(claim, at.add(lease), wake);
+    const next = await nextDue(db);
+    if (next && !stopped) sleepUntil(next);
+  }
+
+  function sleepUntil(next: Temporal.Instant): void {
+    const millis = Math.ceil(now().until(next).total('milliseconds'));
+    clearTimeout(alarm);
+    alarm = setTimeout(wake, Math.min(Math.max(millis, shortestSleep), longestSleep));
+  }
+
+  const cron = schedule('*/10 * * * * *', wake, { timezone: 'UTC', noOverlap: true, suppressMissedWarning: true });
+  // node-cron stands still after the system's clock was set back; this timer does not look at it.
+  const watchdog = setInterval(wake, watchdogEvery);
+  const unlisten = options.onClockChange?.(wake);
+  wake();
+
+  return {
+    wake,
+    async tell(guildId, problem) {
+      await inTransaction(db, tx => raiseProblems(tx, guildId, [problem], now()));
+      wake();
+    },
+    async stop() {
+      stopped = true;
+      void cron.destroy();
+      clearInterval(watchdog);
+      clearTimeout(alarm);
+      unlisten?.();
+      await rounds;
+      await underWay.drain(longestDrain);
+    },
+  };
+}

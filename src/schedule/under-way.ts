@@ -1,0 +1,74 @@
+/** What has been claimed and is being sent: in order for each member, at once for different ones. */
+import type { Effect } from '../domain/effect.ts';
+import { type Claimed, settle } from '../store/deliveries.ts';
+import { carryOut, type Outgoing } from './carrying-out.ts';
+import { createLanes } from './lanes.ts';
+
+export interface UnderWay {
+  readonly size: number;
+  take(claim: Claimed, leasedUntil: Temporal.Instant, onEnd: () => void): void;
+  /** Begins nothing new; resolves when all has ended, or after so many milliseconds. */
+  drain(longest: number): Promise<void>;
+}
+
+interface Hold {
+  readonly claim: Claimed;
+  readonly leasedUntil: Temporal.Instant;
+}
+
+export function trackSending(out: Outgoing): UnderWay {
+  const lanes = createLanes();
+  const holds = new Map<number, Hold>();
+  const runs = new Set<Promise<void>>();
+  let draining = false;
+  let abandoned = false;
+
+  async function sendOne(id: number): Promise<void> {
+    try {
+      const hold = holds.get(id);
+      if (!hold || isOver(hold)) return;
+      if (draining) await handBack(hold.claim);
+      else await carryOut(out, hold.claim, () => (abandoned ? undefined : holds.get(id)?.claim));
+    } catch (error) {
+      // Its lease ends, and it is sent again; Discord's side of it is made for that.
+      out.log.error({ err: error }, 'What became of an effect could not be saved');
+    } finally {
+      holds.delete(id);
+    }
+  }
+
+  /** It waited for its turn so long that somebody else may have it. */
+  const isOver = ({ leasedUntil }: Hold) => Temporal.Instant.compare(out.now(), leasedUntil) >= 0;
+  const handBack = (claim: Claimed) => settle(out.db, claim, { state: 'pending', dueAt: out.now() }, out.now());
+
+  return {
+    get size() {
+      return holds.size;
+    },
+    take(claim, leasedUntil, onEnd) {
+      // Claimed anew while it is being sent, since the clock jumped: what is under way counts for the new lease.
+      const isUnderWay = holds.has(claim.id);
+      holds.set(claim.id, { claim, leasedUntil });
+      if (isUnderWay) return;
+      const run = lanes
+        .run(laneOf(claim.effect), () => sendOne(claim.id))
+        .then(() => {
+          runs.delete(run);
+          onEnd();
+        });
+      runs.add(run);
+    },
+    async drain(longest) {
+      draining = true;
+      const { promise: late, resolve } = Promise.withResolvers<void>();
+      const timer = setTimeout(resolve, longest);
+      await Promise.race([Promise.all(runs), late]);
+      clearTimeout(timer);
+      abandoned = true;
+    },
+  };
+}
+
+function laneOf(effect: Effect): string {
+  return effect.kind === 'tell-organisers' ? effect.guildId : `${effect.member.guildId}/${effect.member.userId}`;
+}

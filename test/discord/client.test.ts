@@ -1,0 +1,94 @@
+import { Routes } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import { defineCommand } from '../../src/discord/command.ts';
+import { card, text } from '../../src/views/card.ts';
+import { withLine } from './a-line.ts';
+
+const ping = defineCommand({ name: 'ping', says: 'Answers', options: {}, run: () => card('plain', [text('pong')]) });
+const given = { commands: [ping] };
+
+describe('the connection', () => {
+  test.each([
+    ['op 7', (gateway: Gateway) => gateway.askToReconnect()],
+    ['a close with 4000', (gateway: Gateway) => gateway.dropConnections(4_000)],
+    ['a socket that is cut', (gateway: Gateway) => gateway.dropConnections()],
+    ['op 9 that may be resumed', (gateway: Gateway) => gateway.invalidateSessions(true)],
+  ])('rule 57: is resumed after %s, and what was asked meanwhile is answered once', async (_, disturb) => {
+    await withLine(given, async ({ ada, discord, callbacks, readies }) => {
+      await ada.runs('/ping');
+      disturb(discord.gateway);
+      expect(await ada.runs('/ping')).toMatchObject({ kind: 'message', text: 'pong' });
+      expect(discord.gateway).toMatchObject({ resumes: 1, identifies: 1 });
+      expect(callbacks()).toHaveLength(2);
+      expect(readies()).toBe(1);
+    });
+  });
+
+  test('rule 57: is made anew after a lost session, and everything is looked at again', async () => {
+    await withLine(given, async ({ ada, discord, readies, line }) => {
+      await line.whenReady;
+      discord.gateway.invalidateSessions(false);
+      await discord.until(() => discord.gateway.identifies === 2 && readies() === 2);
+      expect(await ada.runs('/ping')).toMatchObject({ text: 'pong' });
+    });
+  });
+
+  test.each([4_004, 4_010, 4_011, 4_012, 4_013, 4_014])(
+    'rule 58: closed with %i is fatal, and says what to do',
+    async code => {
+      await withLine(given, async ({ discord, fatal, log }) => {
+        discord.gateway.dropConnections(code);
+        await discord.until(() => fatal.length > 0);
+        expect(fatal).toMatchObject([{ name: 'LineError', exitCode: 78, message: expect.stringMatching(/\.$/) }]);
+        expect(discord.gateway.identifies).toBe(1);
+        expect(log.join('')).not.toContain('"level":"fatal"');
+      });
+    },
+  );
+
+  test('rule 62: a refused token is fatal at once, with a word about the token', async () => {
+    await withLine(given, async ({ discord, fatal, line }) => {
+      discord.faults.next({ route: /users/, answer: { status: 401, body: { code: 0, message: '401: Unauthorized' } } });
+      await line.client.rest.get(Routes.user()).catch(() => {});
+      expect(fatal).toMatchObject([{ exitCode: 78, message: expect.stringContaining('DISCORD_TOKEN') }]);
+    });
+  });
+
+  test('rule 62: a start with a wrong token ends with exit code 78 after one request', async () => {
+    const token = `${'M'.repeat(24)}.G12345.${'x'.repeat(38)}`;
+    const start = withLine({ ...given, options: { token } }, async () => {});
+    await expect(start).rejects.toMatchObject({ exitCode: 78, message: expect.stringContaining('DISCORD_TOKEN') });
+  });
+
+  test('waits for Discord to come back when it starts in an outage', async () => {
+    await withLine(
+      {
+        ...given,
+        before: discord => discord.faults.next({ route: /gateway/, answer: { status: 503 } }),
+        options: { after: soon },
+      },
+      async ({ ada, log }) => {
+        expect(await ada.runs('/ping')).toMatchObject({ text: 'pong' });
+        expect(log.filter(line => line.includes('Discord cannot be reached'))).toHaveLength(1);
+      },
+    );
+  });
+
+  test('rule 64: knows itself, and few others, however many come', async () => {
+    await withLine(given, async ({ guild, line }) => {
+      await line.whenReady;
+      for (let number = 0; number < 250; number += 1) await guild.join({ name: `member-${number}` }).runs('/ping');
+      const { client } = line;
+      expect(client.users.cache.size).toBeLessThanOrEqual(201);
+      expect(client.guilds.cache.get(guild.id)?.members.cache.size).toBeLessThanOrEqual(201);
+      expect(client.guilds.cache.get(guild.id)?.members.me?.id).toBe(client.user?.id);
+    });
+  });
+});
+
+type Gateway = Parameters<Parameters<typeof withLine>[1]>[0]['discord']['gateway'];
+
+function soon(_: number, run: () => void): () => void {
+  const due = setImmediate(run);
+  return () => clearImmediate(due);
+}

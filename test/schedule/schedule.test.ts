@@ -1,0 +1,290 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { SendResult } from '../../src/domain/delivery.ts';
+import { type Effect, effectKey } from '../../src/domain/effect.ts';
+import type { Send } from '../../src/schedule/carrying-out.ts';
+import { startSchedule } from '../../src/schedule/schedule.ts';
+import { claimDue } from '../../src/store/deliveries.ts';
+import { untold } from '../../src/store/notices.ts';
+import { enqueue, findDelivery, retryNow } from '../../src/store/outbox.ts';
+import { engines } from '../support/databases.ts';
+import { aClock, ada, aLog, announce, aScene, ben, delivered, grant } from './a-schedule.ts';
+
+const tooHigh = { kind: 'role-too-high', roleId: '2', botRoleId: '1' } as const;
+
+/** Answers in this order, the last one for ever; keeps what it was asked. */
+function answering(...results: readonly [SendResult, ...SendResult[]]) {
+  const sent: { effect: Effect; attempt: number }[] = [];
+  const send: Send = async (effect, { number }) => {
+    sent.push({ effect, attempt: number });
+    return results[sent.length - 1] ?? results.at(-1) ?? delivered;
+  };
+  return { send, sent };
+}
+
+/** Holds what it is asked until the test lets go of it, oldest first. */
+function holding() {
+  const held: { effect: Effect; release(result?: SendResult): void }[] = [];
+  let arrived = Promise.withResolvers<void>();
+  const send: Send = effect => {
+    const { promise, resolve } = Promise.withResolvers<SendResult>();
+    held.push({ effect, release: (result = delivered) => resolve(result) });
+    arrived.resolve();
+    arrived = Promise.withResolvers();
+    return promise;
+  };
+  const holds = async (count: number) => {
+    while (held.length < count) await arrived.promise;
+  };
+  return { send, held, holds };
+}
+
+describe.each(engines)('on $name', ({ name, emptyStore }) => {
+  const store = async () => {
+    const opened = await emptyStore();
+    if (name === 'SQLite') onTestFinished(() => opened.close());
+    return opened;
+  };
+
+  test('what was committed is sent at once, and settled', async () => {
+    const opened = await store();
+    const { send, sent } = answering({ kind: 'delivered', reference: '77' });
+    const { enqueue, schedule, log } = aScene(opened, send);
+    await enqueue(grant());
+    await log.says({ state: 'delivered' });
+    await schedule.stop();
+    expect(sent).toEqual([{ effect: grant(), attempt: 1 }]);
+    expect(await findDelivery(opened.db, effectKey(grant()))).toEqual({ state: 'delivered', reference: '77' });
+  });
+
+  test('what a process left behind is sent by the next one', async () => {
+    const opened = await store();
+    const clock = aClock();
+    await enqueue(opened.db, [grant()], clock.now());
+    await claimDue(opened.db, {
+      owner: 'killed',
+      now: clock.now(),
+      limit: 5,
+      lease: Temporal.Duration.from({ seconds: 10 }),
+    });
+    const { send, sent } = answering(delivered);
+    const { clock: later, schedule, log } = aScene(opened, send);
+    expect(sent).toEqual([]);
+    later.advance({ seconds: 11 });
+    await log.says({ state: 'delivered' });
+    await schedule.stop();
+    expect(sent).toEqual([{ effect: grant(), attempt: 2 }]);
+  });
+
+  test('a passing fault is tried again when its time has come, not before', async () => {
+    const opened = await store();
+    const { send, sent } = answering({ kind: 'transient', reason: 'Discord answers 503' }, delivered);
+    const { enqueue, clock, schedule, log } = aScene(opened, send);
+    await enqueue(grant());
+    await log.says({ state: 'pending' });
+    // Whoever else is served meanwhile shows that it was looked for what is due.
+    await enqueue(grant(ben));
+    await log.says({ userId: ben.userId, state: 'delivered' });
+    clock.advance({ seconds: 1 });
+    await log.says({ userId: ada.userId, state: 'delivered' });
+    await schedule.stop();
+    expect(sent).toEqual([
+      { effect: grant(ada), attempt: 1 },
+      { effect: grant(ben), attempt: 1 },
+      { effect: grant(ada), attempt: 2 },
+    ]);
+  });
+
+  test('what an organiser must repair is told to them once, and done after the repair', async () => {
+    const opened = await store();
+    let repaired = false;
+    const told: Effect[] = [];
+    const send: Send = async effect => {
+      if (effect.kind === 'tell-organisers') told.push(effect);
+      return effect.kind === 'tell-organisers' || repaired ? delivered : { kind: 'blocked', problem: tooHigh };
+    };
+    const { enqueue, clock, schedule, log } = aScene(opened, send);
+    await enqueue(grant(ada), grant(ben));
+    await log.says({ effect: 'tell-organisers', state: 'delivered' });
+    expect(await untold(opened.db, '10')).toEqual([tooHigh]);
+
+    repaired = true;
+    expect(await retryNow(opened.db, '10', clock.now())).toBe(2);
+    schedule.wake();
+    await log.says({ effect: 'grant-role', userId: ada.userId, state: 'delivered' });
+    await log.says({ effect: 'grant-role', userId: ben.userId, state: 'delivered' });
+    await schedule.stop();
+    expect(told).toEqual([{ kind: 'tell-organisers', guildId: '10', problem: tooHigh }]);
+  });
+
+  test('what is given up is logged and told, never silent', async () => {
+    const opened = await store();
+    const { send } = answering({ kind: 'refused', reason: 'invalid' }, delivered);
+    const { enqueue, schedule, log } = aScene(opened, send);
+    await enqueue(grant());
+    expect(await log.says({ state: 'failed' })).toMatchObject({ level: 'error', reason: 'invalid', userId: '20' });
+    await log.says({ effect: 'tell-organisers', state: 'delivered' });
+    await schedule.stop();
+    expect(await untold(opened.db, '10')).toEqual([
+      { kind: 'given-up', effect: 'grant-role', certificateId: 'leader', userId: '20', why: 'failed' },
+    ]);
+  });
+
+  test('after weeks away nothing stale is sent, and the organisers hear what was not', async () => {
+    const opened = await store();
+    await enqueue(
+      opened.db,
+      [announce()],
+      aClock()
+        .now()
+        .subtract({ hours: 24 * 21 }),
+    );
+    const { send, sent } = answering(delivered);
+    const { schedule, log } = aScene(opened, send);
+    expect(await log.says({ state: 'expired' })).toMatchObject({ level: 'error', effect: 'announce-certificate' });
+    await log.says({ effect: 'tell-organisers', state: 'delivered' });
+    await schedule.stop();
+    expect(sent.map(({ effect }) => effect.kind)).toEqual(['tell-organisers']);
+  });
+
+  test('a fault of ours is logged and loses nothing', async () => {
+    const opened = await store();
+    let calls = 0;
+    const send: Send = async () => {
+      calls += 1;
+      if (calls === 1) throw new TypeError('a mistake');
+      return delivered;
+    };
+    const { enqueue, clock, schedule, log } = aScene(opened, send);
+    await enqueue(grant());
+    await log.says({ state: 'pending' });
+    clock.advance({ seconds: 1 });
+    await log.says({ state: 'delivered' });
+    await schedule.stop();
+    expect(log.lines.filter(({ level }) => level === 'error')).toHaveLength(1);
+  });
+
+  test('a problem met outside any effect reaches the organisers too', async () => {
+    const opened = await store();
+    const { send, sent } = answering(delivered);
+    const { schedule, log } = aScene(opened, send);
+    await schedule.tell('10', { kind: 'role-deleted', certificateId: 'leader' });
+    await log.says({ effect: 'tell-organisers', state: 'delivered' });
+    await schedule.stop();
+    expect(sent).toHaveLength(1);
+  });
+
+  test('two schedules that race send each effect once', async () => {
+    const opened = await store();
+    const sent: string[] = [];
+    const send: Send = async effect => {
+      sent.push(effectKey(effect));
+      return delivered;
+    };
+    const effects = Array.from({ length: 60 }, (_, index) => grant({ guildId: '10', userId: String(100 + index) }));
+    await enqueue(opened.db, effects, aClock().now());
+    const racers = [aScene(opened, send), aScene(opened, send)];
+    await Promise.all(
+      effects.map(effect =>
+        Promise.race(
+          racers.map(({ log }) =>
+            effect.kind === 'grant-role' ? log.says({ userId: effect.member.userId, state: 'delivered' }) : undefined,
+          ),
+        ),
+      ),
+    );
+    await Promise.all(racers.map(({ schedule }) => schedule.stop()));
+    expect(sent.toSorted()).toEqual(effects.map(effect => effectKey(effect)).toSorted());
+  });
+});
+
+describe('several effects', () => {
+  const [sqlite] = engines;
+  const store = async () => {
+    if (!sqlite) throw new Error('There is no SQLite among the engines.');
+    const opened = await sqlite.emptyStore();
+    onTestFinished(() => opened.close());
+    return opened;
+  };
+
+  test('of one member are sent one after the other, of different members at once', async () => {
+    const { send, held, holds } = holding();
+    const { enqueue, schedule } = aScene(await store(), send);
+    await enqueue(grant(ada), announce(ada), grant(ben));
+    await holds(2);
+    expect(held.map(({ effect }) => effect)).toEqual([grant(ada), grant(ben)]);
+    held[0]?.release();
+    await holds(3);
+    expect(held[2]?.effect).toEqual(announce(ada));
+    for (const { release } of held) release();
+    await schedule.stop();
+  });
+
+  test('are sent at most so many at once', async () => {
+    const { send, held, holds } = holding();
+    const { enqueue, schedule, log } = aScene(await store(), send, { concurrency: 2 });
+    const members = Array.from({ length: 4 }, (_, index) => ({ guildId: '10', userId: String(100 + index) }));
+    await enqueue(...members.map(member => grant(member)));
+    await holds(2);
+    expect(held).toHaveLength(2);
+    held[0]?.release();
+    await log.says({ userId: '100', state: 'delivered' });
+    await holds(3);
+    expect(held).toHaveLength(3);
+    held[1]?.release();
+    held[2]?.release();
+    await holds(4);
+    held[3]?.release();
+    await schedule.stop();
+  });
+
+  test('a clock that jumps past the lease starts no second sending beside the first', async () => {
+    const opened = await store();
+    const { send, held, holds } = holding();
+    const { enqueue, clock, schedule, log } = aScene(opened, send);
+    await enqueue(grant());
+    await holds(1);
+    clock.advance({ hours: 2 });
+    // Another effect that goes through shows that the round after the jump is over.
+    await enqueue(grant(ben));
+    await holds(2);
+    expect(held.map(({ effect }) => effect)).toEqual([grant(ada), grant(ben)]);
+    for (const { release } of held) release();
+    await log.says({ userId: ada.userId, state: 'delivered' });
+    await schedule.stop();
+    expect(await findDelivery(opened.db, effectKey(grant()))).toEqual({ state: 'delivered' });
+  });
+});
+
+describe('stopping', () => {
+  const [sqlite] = engines;
+
+  test('waits for what is being sent, and begins nothing new', async () => {
+    if (!sqlite) throw new Error('There is no SQLite among the engines.');
+    const opened = await sqlite.emptyStore();
+    const { send, held, holds } = holding();
+    const { enqueue, schedule, clock } = aScene(opened, send);
+    await enqueue(grant(ada), announce(ada));
+    await holds(1);
+    const stopped = schedule.stop();
+    held[0]?.release();
+    await stopped;
+    expect(held).toHaveLength(1);
+    expect(await findDelivery(opened.db, effectKey(grant()))).toEqual({ state: 'delivered' });
+    // What waited for its turn is handed back: the next process need not wait for the lease.
+    expect(await findDelivery(opened.db, effectKey(announce()))).toEqual({ state: 'pending', dueAt: clock.now() });
+    await opened.close();
+  });
+
+  test('a database that cannot be read stops nothing for good', async () => {
+    if (!sqlite) throw new Error('There is no SQLite among the engines.');
+    const opened = await sqlite.emptyStore();
+    await opened.close();
+    const log = aLog();
+    const { send } = answering(delivered);
+    const schedule = startSchedule({ db: opened.db, send, now: aClock().now, log: log.log });
+    expect(await log.says({ level: 'warn' })).toMatchObject({
+      msg: expect.stringContaining('outbox could not be read'),
+    });
+    await schedule.stop();
+  });
+});

@@ -1,0 +1,135 @@
+/** A guild's handle: what its owner does with the client, free of permission checks. */
+import { channelPermissions, guildPermissions } from '../permissions.ts';
+import { addChannel, category, changeChannel, deleteChannel, text } from '../state/channels.ts';
+import { changeGuild, join } from '../state/guilds.ts';
+import type { GuildRecord, MemberRecord, OverwriteRecord, RoleRecord } from '../state/records.ts';
+import { addRole, byRank, changeRole, deleteRole, moveRoles } from '../state/roles.ts';
+import { createUser } from '../state/users.ts';
+import { memberOf, roleOf } from '../state/world.ts';
+import type { Guild, NewChannel, Overwrite } from '../surface/members.ts';
+import type { Context } from './context.ts';
+import { visibleChannels } from './view.ts';
+
+export function guildHandle(context: Context, guild: GuildRecord): Guild {
+  const { world } = context;
+  const rolesDown = () => [...guild.roles.values()].sort((a, b) => byRank(b, a));
+  const channelIn = (id: string) => {
+    const channel = guild.channels.get(id);
+    if (channel === undefined) throw new Error(`${guild.name} has no channel with the id ${id}`);
+    return channel;
+  };
+
+  return {
+    id: guild.id,
+    get name() {
+      return guild.name;
+    },
+    get owner() {
+      return context.member(memberOf(guild, guild.ownerId));
+    },
+    get everyone() {
+      return context.role(roleOf(guild, guild.id));
+    },
+    get roles() {
+      return rolesDown().map(context.role);
+    },
+    get channels() {
+      return [...guild.channels.values()].map(context.channel);
+    },
+    get members() {
+      return [...guild.members.values()].map(context.member);
+    },
+    get systemChannelId() {
+      return guild.systemChannelId ?? undefined;
+    },
+    set systemChannelId(id) {
+      changeGuild(world, guild, { systemChannelId: id ?? null });
+    },
+    get publicUpdatesChannelId() {
+      return guild.publicUpdatesChannelId ?? undefined;
+    },
+    set publicUpdatesChannelId(id) {
+      changeGuild(world, guild, { publicUpdatesChannelId: id ?? null });
+    },
+    createRole(role) {
+      const record = addRole(world, guild, role);
+      place(record, role.position);
+      return context.role(record);
+    },
+    changeRole({ id }, change) {
+      const record = roleOf(guild, id);
+      const { position, ...fields } = change;
+      changeRole(world, record, fields);
+      place(record, position);
+      return context.role(record);
+    },
+    deleteRole: ({ id }) => deleteRole(world, guild, roleOf(guild, id)),
+    createChannel(channel) {
+      const type = channel.type === 'category' ? category : text;
+      return context.channel(addChannel(world, guild, type, { ...channelFields(channel), name: channel.name }));
+    },
+    changeChannel({ id }, change) {
+      const channel = channelIn(id);
+      changeChannel(world, channel, channelFields(change));
+      return context.channel(channel);
+    },
+    deleteChannel: ({ id }) => deleteChannel(world, guild, channelIn(id)),
+    join(who) {
+      const user = 'id' in who ? world.users.get(who.id) : createUser(world, who);
+      if (user === undefined) throw new Error('join: there is no such user');
+      if ('id' in who) return context.member(join(world, guild, user));
+      const roles = who.roles?.map(({ id }) => id);
+      return context.member(join(world, guild, user, { pending: who.pending, roles }));
+    },
+    member(idOrName) {
+      const found = guild.members.get(idOrName) ?? memberNamed(guild, idOrName);
+      if (found === undefined) throw new Error(`${guild.name} has no member "${idOrName}"`);
+      return context.member(found);
+    },
+    role(idOrName) {
+      const found = guild.roles.get(idOrName) ?? rolesDown().find(({ name }) => name === idOrName);
+      if (found === undefined) throw new Error(`${guild.name} has no role "${idOrName}"`);
+      return context.role(found);
+    },
+    channel(idOrName) {
+      const found = guild.channels.get(idOrName) ?? [...guild.channels.values()].find(({ name }) => name === idOrName);
+      if (found === undefined) throw new Error(`${guild.name} has no channel "${idOrName}"`);
+      return context.channel(found);
+    },
+    channelsVisibleTo: ({ id }) => {
+      const member = guild.members.get(id);
+      return member === undefined ? [] : visibleChannels(world, guild, member).map(context.channel);
+    },
+    permissionsOf({ id }, channel) {
+      const member = guild.members.get(id);
+      if (member === undefined) return 0n;
+      const now = world.clock.millis();
+      return channel === undefined
+        ? guildPermissions(guild, member, now)
+        : channelPermissions(guild, member, channelIn(channel.id), now);
+    },
+  };
+
+  function place(role: RoleRecord, position: number | undefined): void {
+    if (position !== undefined) moveRoles(world, guild, new Map([[role.id, position]]));
+  }
+
+  function channelFields(channel: Partial<NewChannel>) {
+    return {
+      name: channel.name,
+      topic: channel.topic,
+      parentId: channel.parent?.id,
+      overwrites: channel.overwrites?.map(overwrite => overwriteOf(guild, overwrite)),
+    };
+  }
+}
+
+function overwriteOf(guild: GuildRecord, { for: { id }, allow = 0n, deny = 0n }: Overwrite): OverwriteRecord {
+  return { id, type: guild.roles.has(id) ? 0 : 1, allow, deny };
+}
+
+function memberNamed(guild: GuildRecord, name: string): MemberRecord | undefined {
+  for (const member of guild.members.values())
+    if (member.user.name === name || member.user.displayName === name || member.nick === name) return member;
+  return undefined;
+}

@@ -1,0 +1,78 @@
+/** Handles of everything else, and the context that ties all of them together. */
+import { channelJson } from '../serial/channel.ts';
+import { roleJson } from '../serial/role.ts';
+import type { ApplicationRecord, ChannelRecord, RoleRecord } from '../state/records.ts';
+import { guildOf, type World } from '../state/world.ts';
+import type { Application, Channel, Role } from '../surface/members.ts';
+import type { Context } from './context.ts';
+import { guildHandle } from './guild.ts';
+import { memberHandle } from './member.ts';
+
+export function createContext(world: World): Context {
+  const context: Context = {
+    world,
+    modals: new Map(),
+    guild: record => guildHandle(context, record),
+    member: record => memberHandle(context, guildOf(world, record.guildId), record),
+    role: roleHandle,
+    channel: record => channelHandle(world, record),
+    application: applicationHandle,
+  };
+  return context;
+}
+
+function roleHandle(record: RoleRecord): Role {
+  return {
+    id: record.id,
+    managed: record.managed,
+    get name() {
+      return record.name;
+    },
+    get position() {
+      return record.position;
+    },
+    get permissions() {
+      return record.permissions;
+    },
+    get color() {
+      return record.color;
+    },
+    get json() {
+      return roleJson(record);
+    },
+  };
+}
+
+function channelHandle(world: World, record: ChannelRecord): Channel {
+  return {
+    id: record.id,
+    type: record.type,
+    get name() {
+      return record.name;
+    },
+    get parentId() {
+      return record.parentId ?? undefined;
+    },
+    get position() {
+      return record.position;
+    },
+    get topic() {
+      return record.topic ?? undefined;
+    },
+    get json() {
+      return channelJson(record, world.users);
+    },
+  };
+}
+
+function applicationHandle(record: ApplicationRecord): Application {
+  return {
+    id: record.id,
+    name: record.name,
+    token: record.token,
+    botUserId: record.bot.id,
+    get commands() {
+      return [...record.commands.values()].map(({ json }) => json);
+    },
+  };
+}

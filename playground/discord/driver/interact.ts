@@ -1,0 +1,31 @@
+/** Sends one interaction of a member to its bot, and waits for what the member then sees. */
+import { createInteraction, send } from '../state/interactions.ts';
+import type { ApplicationRecord, ChannelRecord, MessageRecord, Outcome, UserRecord } from '../state/records.ts';
+import type { World } from '../state/world.ts';
+import { interactionPayload } from './payload.ts';
+
+export interface Act {
+  /** 2 command, 3 component, 4 autocomplete, 5 modal. */
+  readonly type: number;
+  readonly application: ApplicationRecord;
+  readonly channel: ChannelRecord;
+  /** "/path choose", or a custom_id. */
+  readonly name: string;
+  readonly commandName?: string;
+  readonly source?: MessageRecord | undefined;
+  readonly data: unknown;
+}
+
+export function interact(world: World, user: UserRecord, act: Act): Promise<Outcome> {
+  const interaction = createInteraction(world, {
+    type: act.type,
+    applicationId: act.application.id,
+    userId: user.id,
+    guildId: act.channel.guildId,
+    channelId: act.channel.id,
+    name: act.name,
+    commandName: act.commandName,
+    source: act.source,
+  });
+  return send(world, interaction, interactionPayload(world, interaction, user, act.application, act.channel, act.data));
+}

@@ -1,0 +1,97 @@
+/** A member's handle: what a person does with the client. */
+import { memberJson } from '../serial/user.ts';
+import { changeMember, leave } from '../state/guilds.ts';
+import type { GuildRecord, MemberRecord } from '../state/records.ts';
+import { byRank, giveRole, takeRole } from '../state/roles.ts';
+import { channelOf, roleOf } from '../state/world.ts';
+import type { Member } from '../surface/members.ts';
+import { offeredCommands } from './commands.ts';
+import type { Context } from './context.ts';
+import { submitModal } from './modal-submit.ts';
+import { pick, press } from './press.ts';
+import { say } from './say.ts';
+import { shownMessage } from './shown.ts';
+import { complete, run } from './slash.ts';
+import { dmsOf, messagesFor, onScreen, usualChannel } from './view.ts';
+import { watch } from './watch.ts';
+
+export function memberHandle(context: Context, guild: GuildRecord, record: MemberRecord): Member {
+  const { world, modals } = context;
+  const { user } = record;
+  const roleNamed = (role: { readonly id: string }) => roleOf(guild, role.id);
+
+  return {
+    id: user.id,
+    isBot: user.bot,
+    get name() {
+      return user.name;
+    },
+    get displayName() {
+      return record.nick ?? user.displayName ?? user.name;
+    },
+    get guild() {
+      return context.guild(guild);
+    },
+    get roles() {
+      const roles = [...record.roles].flatMap(id => guild.roles.get(id) ?? []);
+      return roles.sort((a, b) => byRank(b, a)).map(context.role);
+    },
+    get json() {
+      return memberJson(record);
+    },
+    get dms() {
+      return dmsOf(world, user.id).map(context.channel);
+    },
+    has(role) {
+      const wanted = typeof role === 'string' ? role : role.id;
+      return [...record.roles].some(id => id === wanted || guild.roles.get(id)?.name === wanted);
+    },
+    // Async, so that what the client refuses rejects the promise like everything else.
+    runs: async (line, options = {}, where = {}) => watch(context, record, run(world, record, line, options, where)),
+    clicks: async (button, shown) => watch(context, record, press(world, record, button, shown)),
+    picks: async (values, shown, select) =>
+      watch(context, record, pick(world, record, typeof values === 'string' ? [values] : values, shown, select)),
+    submits: async fields => {
+      const open = modals.get(user.id);
+      if (open === undefined) throw new Error(`${user.name} has no modal open`);
+      const shown = await watch(context, record, submitModal(world, record, open, fields));
+      if (shown.kind !== 'no-response' && modals.get(user.id) === open) modals.delete(user.id);
+      return shown;
+    },
+    dismisses: () => void modals.delete(user.id),
+    async types(line, option, typed, others = {}, where = {}) {
+      const outcome = await complete(world, record, line, { option, typed, others }, where);
+      if (outcome.kind === 'choices') return outcome.choices;
+      throw new Error(
+        `${line}: no suggestions for "${option}": ${outcome.kind === 'failed' ? outcome.why : outcome.kind}`,
+      );
+    },
+    says: (text, where = {}) => shownMessage(world, say(world, guild, record, text, where.in?.id)),
+    sees: () => onScreen(world, record).map(message => shownMessage(world, message)),
+    reads: channel =>
+      messagesFor(world, record, channelOf(world, channel.id)).map(message => shownMessage(world, message)),
+    commands(channel) {
+      const where = channel === undefined ? usualChannel(world, guild, record) : channelOf(world, channel.id);
+      return offeredCommands(world, user, where).map(({ application, command }) => ({
+        applicationId: application.id,
+        command: command.json,
+      }));
+    },
+    closesDms() {
+      user.dmsClosed = true;
+    },
+    opensDms() {
+      user.dmsClosed = false;
+    },
+    gets: role => giveRole(world, record, roleNamed(role)),
+    loses: role => takeRole(world, record, roleNamed(role)),
+    leaves: () => leave(world, guild, record),
+    becomes({ timedOutUntil, pending, nick }) {
+      changeMember(world, record, {
+        ...(timedOutUntil !== undefined && { timedOutUntil: timedOutUntil?.toString() ?? null }),
+        ...(pending !== undefined && { pending }),
+        ...(nick !== undefined && { nick }),
+      });
+    },
+  };
+}

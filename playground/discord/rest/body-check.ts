@@ -1,0 +1,52 @@
+/** Holds a request's body against the published schema, the documented limits and the rule on allowed_mentions. */
+import { type Issues, Refusal } from '../errors.ts';
+import type { Strictness } from '../surface/local-discord.ts';
+import { withoutExceptions } from '../validate/exceptions.ts';
+import { flatten, issue } from '../validate/issues.ts';
+import type { Checks } from '../validate/spec.ts';
+import type { Journal } from './journal.ts';
+import type { Call, Route } from './route.ts';
+
+/** Throws Discord's 50035 and remembers the violation. */
+export type BodyCheck = (route: Route, call: Call) => void;
+
+export function createBodyCheck(checks: Checks, strict: Strictness, journal: Journal): BodyCheck {
+  return (route, call) => {
+    const where = `${route.method} ${route.path}`;
+    if (strict.schema) fail('schema', where, schemaIssues(route, call.body));
+    if (strict.limits && route.check !== undefined) fail('limit', where, route.check(call as Call<never>));
+    if (!strict.allowedMentions || route.writesMessage === undefined) return;
+    const message = route.writesMessage(call.body as never);
+    if (message !== undefined && message.allowed_mentions == null)
+      journal.violate({
+        kind: 'allowed-mentions',
+        where,
+        path: 'allowed_mentions',
+        problem: 'missing; without it Discord pings whoever the text names. Send { parse: [] } to ping nobody.',
+      });
+  };
+
+  function fail(kind: 'schema' | 'limit', where: string, issues: Issues | undefined): void {
+    if (issues === undefined) return;
+    for (const { path, problem } of flatten(issues)) journal.violate({ kind, where, path, problem });
+    throw new Refusal('invalidForm', issues);
+  }
+
+  function schemaIssues({ schema }: Route, body: unknown): Issues | undefined {
+    if (schema === undefined) return undefined;
+    if (Array.isArray(schema)) return listIssues(schema[0], body);
+    const name = typeof schema === 'function' ? schema(body) : (schema as string);
+    if (name === undefined) return { type: issue('BASE_TYPE_CHOICES', 'This type is unknown.') };
+    return checks(name)(withoutExceptions(name, body));
+  }
+
+  function listIssues(schema: string, body: unknown): Issues | undefined {
+    if (!Array.isArray(body)) return issue('LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');
+    let issues: Issues | undefined;
+    for (const [index, item] of body.entries()) {
+      const problem = checks(schema)(withoutExceptions(schema, item));
+      if (problem !== undefined) issues = { ...issues, [index]: problem };
+    }
+    return issues;
+  }
+}

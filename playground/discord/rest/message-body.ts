@@ -1,0 +1,55 @@
+/** From a request's body to the fields of a message. */
+import type {
+  APIAllowedMentions,
+  APIEmbed,
+  APIMessageTopLevelComponent,
+  RESTPatchAPIChannelMessageJSONBody,
+} from 'discord-api-types/v10';
+import { type MentionRules, type Mentions, pingableText, resolveMentions } from '../state/mentions.ts';
+import { type MessageFields, MessageFlag } from '../state/messages.ts';
+import type { MessageRecord } from '../state/records.ts';
+
+interface Body {
+  readonly content?: string | null | undefined;
+  readonly embeds?: readonly APIEmbed[] | null | undefined;
+  readonly components?: readonly APIMessageTopLevelComponent[] | null | undefined;
+  readonly flags?: number | null | undefined;
+  readonly allowed_mentions?: APIAllowedMentions | null | undefined;
+}
+
+export type Rules = Omit<MentionRules, 'allowed'>;
+
+export function messageFields(body: Body): Required<MessageFields> {
+  return {
+    content: body.content ?? '',
+    embeds: body.embeds ?? [],
+    components: body.components ?? [],
+    flags: body.flags ?? 0,
+  };
+}
+
+export function mentionsOf(body: Body, rules: Rules): Mentions {
+  const text = pingableText(body.content ?? '', body.components ?? []);
+  return resolveMentions(text, { ...rules, allowed: body.allowed_mentions });
+}
+
+/** An edit: what is absent stays, null empties, mentions are parsed anew, and "components V2" is for ever. */
+export function editedFields(
+  message: MessageRecord,
+  body: Body | RESTPatchAPIChannelMessageJSONBody,
+  rules: Rules,
+): MessageFields & { readonly mentions: Mentions } {
+  const content = body.content === undefined ? message.content : (body.content ?? '');
+  const components = (
+    body.components === undefined ? message.components : (body.components ?? [])
+  ) as readonly APIMessageTopLevelComponent[];
+  const lasting = message.flags & ~MessageFlag.suppressEmbeds & ~MessageFlag.loading;
+  const flags = body.flags == null ? message.flags & ~MessageFlag.loading : lasting | body.flags;
+  return {
+    content,
+    components,
+    embeds: body.embeds === undefined ? undefined : (body.embeds ?? []),
+    flags,
+    mentions: resolveMentions(pingableText(content, components), { ...rules, allowed: body.allowed_mentions }),
+  };
+}

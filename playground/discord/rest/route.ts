@@ -1,0 +1,54 @@
+/** What a route is: its address, what its body must look like, how often it may be called, and what it does. */
+import type { Issues } from '../errors.ts';
+import type { ApplicationRecord } from '../state/records.ts';
+import type { World } from '../state/world.ts';
+
+export interface Call<Body = unknown> {
+  readonly world: World;
+  /** Who asks. Routes of interactions carry their own token and know it from there. */
+  readonly application: ApplicationRecord | undefined;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly body: Body;
+  readonly gateway: GatewayFacts;
+}
+
+export interface GatewayFacts {
+  readonly url: string;
+  readonly identifiesLeft: () => number;
+}
+
+export interface Answer {
+  readonly status: 200 | 201 | 204;
+  readonly json?: unknown;
+}
+
+export interface Route<Body = never> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Parameters start with a colon. */
+  readonly path: string;
+  /** `token`: the path carries an interaction's token instead of the header; outside the global limit. */
+  readonly auth?: 'token';
+  /** Name in the published schema; in brackets for a list of them; a function where the body itself decides. */
+  readonly schema?: string | readonly [string] | ((body: unknown) => string | undefined);
+  /** What the schema does not say. */
+  readonly check?: (call: Call<Body>) => Issues | undefined;
+  /** True where this body sends or edits a message, which must name its allowed_mentions. */
+  readonly writesMessage?: (body: Body) => MessageLike | undefined;
+  /** Of the bucket, per guild, channel or webhook. */
+  readonly limit?: { readonly requests: number; readonly seconds: number };
+  readonly run: (call: Call<Body>) => Answer;
+}
+
+export interface MessageLike {
+  readonly allowed_mentions?: object | null | undefined;
+}
+
+/** Keeps the type of the body between a route's parts, and forgets it for the table. */
+export function route<Body = undefined>(definition: Route<Body>): Route {
+  return definition as unknown as Route;
+}
+
+export const ok = (json: unknown): Answer => ({ status: 200, json });
+export const created = (json: unknown): Answer => ({ status: 201, json });
+export const done: Answer = { status: 204 };

@@ -1,0 +1,137 @@
+/** The first answer to an interaction: once, within three seconds, of a type that fits. */
+import type { APIInteractionResponse } from 'discord-api-types/v10';
+import { type Issues, invalid, Refusal } from '../../errors.ts';
+import { messageJson } from '../../serial/message.ts';
+import { answer, type FirstAnswer } from '../../state/answers.ts';
+import { fail, firstAnswerWithin, isTooLate } from '../../state/interactions.ts';
+import { MessageFlag } from '../../state/messages.ts';
+import type { InteractionRecord } from '../../state/records.ts';
+import { type ChoicesBody, checkChoices, checkModal, type ModalBody } from '../../validate/answer-rules.ts';
+import { issue } from '../../validate/issues.ts';
+import { answerFlags, checkMessage, editFlags, isEmpty, type MessageBody } from '../../validate/message-rules.ts';
+import { interactionMentions } from '../interaction-mentions.ts';
+import { editedFields, mentionsOf, messageFields } from '../message-body.ts';
+import { type Call, done, type MessageLike, ok, route } from '../route.ts';
+
+interface Body {
+  readonly type: number;
+  readonly data?: MessageBody & MessageLike & Partial<ModalBody> & ChoicesBody;
+}
+
+const Callback = { message: 4, deferredMessage: 5, deferredUpdate: 6, update: 7, choices: 8, modal: 9 } as const;
+const Kind = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
+
+const schemas: Readonly<Record<number, string>> = {
+  1: 'PongInteractionCallbackRequestSchema',
+  4: 'CreateMessageInteractionCallbackRequestSchema',
+  5: 'CreateMessageInteractionCallbackRequestSchema',
+  6: 'UpdateMessageInteractionCallbackRequestSchema',
+  7: 'UpdateMessageInteractionCallbackRequestSchema',
+  8: 'ApplicationCommandAutocompleteCallbackRequestSchema',
+  9: 'ModalInteractionCallbackRequestSchema',
+};
+
+export const callbackRoutes = [
+  route<Body>({
+    method: 'POST',
+    path: '/interactions/:interaction/:token/callback',
+    auth: 'token',
+    schema: body => schemas[(body as Body | undefined)?.type ?? 0],
+    check: checkBody,
+    writesMessage: ({ type, data }) =>
+      type === Callback.message || type === Callback.update ? (data ?? {}) : undefined,
+    run: call => {
+      const interaction = pendingInteraction(call);
+      const message = answer(call.world, interaction, firstAnswer(call, interaction));
+      if (call.query.get('with_response') !== 'true') return done;
+      return ok({
+        interaction: {
+          id: interaction.id,
+          type: interaction.type,
+          ...(message !== undefined && {
+            response_message_id: message.id,
+            response_message_loading: (message.flags & MessageFlag.loading) !== 0,
+            response_message_ephemeral: message.onlyFor !== undefined,
+          }),
+        },
+        resource: {
+          type: call.body.type,
+          ...(message !== undefined && { message: messageJson(message, call.world.users) }),
+        },
+      } satisfies { interaction: object; resource: { type: APIInteractionResponse['type'] } });
+    },
+  }),
+];
+
+function pendingInteraction({ world, params }: Call<unknown>): InteractionRecord {
+  const interaction = world.interactions.get(params.token ?? '');
+  if (interaction === undefined || interaction.id !== params.interaction) throw new Refusal('unknownInteraction');
+  if (isTooLate(world, interaction)) fail(world, interaction, 'no answer within 3 seconds');
+  if (interaction.state === 'failed') throw new Refusal('unknownInteraction');
+  if (interaction.state !== 'pending') throw new Refusal('alreadyAcknowledged');
+  return interaction;
+}
+
+function checkBody(call: Call<Body>): Issues | undefined {
+  const interaction = call.world.interactions.get(call.params.token ?? '');
+  const issues = issuesOf(call.body, interaction);
+  // The bot may still answer properly, but a clock that stands still would never let the member see that it did not.
+  if (issues !== undefined && interaction?.state === 'pending')
+    setTimeout(() => {
+      if (interaction.state === 'pending') fail(call.world, interaction, 'the answer was refused');
+    }, firstAnswerWithin).unref();
+  return issues;
+}
+
+function issuesOf({ type, data }: Body, interaction: InteractionRecord | undefined): Issues | undefined {
+  const below = (issues: Issues | undefined) => (issues === undefined ? undefined : { data: issues });
+  if (interaction !== undefined && !fits(type, interaction))
+    return {
+      type: issue(
+        'INTERACTION_CALLBACK_TYPE_INVALID',
+        `Type ${type} does not answer interactions of type ${interaction.type}`,
+      ),
+    };
+  if (type === Callback.deferredMessage && ((data?.flags ?? 0) & ~MessageFlag.ephemeral) !== 0)
+    return below({ flags: issue('MESSAGE_FLAGS_INVALID', 'A deferral can only carry EPHEMERAL (64)') });
+  if (type === Callback.message) return below(checkMessage(data ?? {}, { flags: answerFlags }));
+  if (type === Callback.update)
+    return below(checkMessage(data ?? {}, { flags: editFlags, before: interaction?.source }));
+  if (type === Callback.modal) return below(checkModal(data as ModalBody));
+  if (type === Callback.choices) return below(checkChoices(data ?? {}));
+  return undefined;
+}
+
+function fits(type: number, { type: kind, source }: InteractionRecord): boolean {
+  if (type === Callback.choices || kind === Kind.autocomplete)
+    return type === Callback.choices && kind === Kind.autocomplete;
+  if (type === Callback.update || type === Callback.deferredUpdate) return source !== undefined;
+  if (type === Callback.modal) return kind !== Kind.modal;
+  return type === Callback.message || type === Callback.deferredMessage;
+}
+
+function firstAnswer({ world, body }: Call<Body>, interaction: InteractionRecord): FirstAnswer {
+  const { type, data = {} } = body;
+  const message = data as Parameters<typeof messageFields>[0];
+  const rules = interactionMentions(world, interaction);
+  const ephemeral = ((data.flags ?? 0) & MessageFlag.ephemeral) !== 0;
+  switch (type) {
+    case Callback.message:
+      if (isEmpty(data)) throw new Refusal('emptyMessage');
+      return { kind: 'message', fields: messageFields(message), mentions: mentionsOf(message, rules), ephemeral };
+    case Callback.deferredMessage:
+      return { kind: 'deferred-message', ephemeral };
+    case Callback.deferredUpdate:
+      return { kind: 'deferred-update' };
+    case Callback.update:
+      if (interaction.source === undefined)
+        throw invalid('type', 'INTERACTION_CALLBACK_TYPE_INVALID', 'There is no message to update');
+      return { kind: 'update', fields: editedFields(interaction.source, message, rules) };
+    case Callback.choices:
+      return { kind: 'choices', choices: data.choices ?? [] };
+    case Callback.modal:
+      return { kind: 'modal', modal: data as unknown as Extract<FirstAnswer, { kind: 'modal' }>['modal'] };
+    default:
+      throw invalid('type', 'BASE_TYPE_CHOICES', `The local Discord does not model callbacks of type ${type}.`);
+  }
+}

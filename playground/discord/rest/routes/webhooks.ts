@@ -1,0 +1,87 @@
+/** An interaction's token after the first answer: its original message and follow-ups, for fifteen minutes. */
+import { Refusal } from '../../errors.ts';
+import { messageJson } from '../../serial/message.ts';
+import { editWithToken, followUp } from '../../state/answers.ts';
+import { messageOfToken, tokenExpired } from '../../state/interactions.ts';
+import { deleteMessage, MessageFlag } from '../../state/messages.ts';
+import type { InteractionRecord, MessageRecord } from '../../state/records.ts';
+import { answerFlags, checkMessage, editFlags, isEmpty, type MessageBody } from '../../validate/message-rules.ts';
+import { interactionMentions } from '../interaction-mentions.ts';
+import { editedFields, mentionsOf, messageFields } from '../message-body.ts';
+import { type Call, done, type MessageLike, ok, type Route, route } from '../route.ts';
+
+type Body = MessageBody & MessageLike;
+type Fields = Parameters<typeof messageFields>[0];
+
+const common = { auth: 'token', limit: { requests: 5, seconds: 2 } } satisfies Partial<Route>;
+const one = { ...common, path: '/webhooks/:application/:token/messages/:message' };
+
+export const webhookRoutes = [
+  route<Body>({
+    ...common,
+    method: 'POST',
+    path: '/webhooks/:application/:token',
+    schema: 'IncomingWebhookInteractionRequestSchema',
+    check: ({ body }) => checkMessage(body, { flags: answerFlags }),
+    writesMessage: body => body,
+    run: call => {
+      const { world, body } = call;
+      const interaction = answeredInteraction(call);
+      if (isEmpty(body)) throw new Refusal('emptyMessage');
+      const fields = body as Fields;
+      const message = followUp(world, interaction, {
+        fields: messageFields(fields),
+        mentions: mentionsOf(fields, interactionMentions(world, interaction)),
+        ephemeral: ((body.flags ?? 0) & MessageFlag.ephemeral) !== 0,
+      });
+      return ok(messageJson(message, world.users));
+    },
+  }),
+  route({
+    ...one,
+    method: 'GET',
+    run: call => ok(messageJson(target(call).message, call.world.users)),
+  }),
+  route<Body>({
+    ...one,
+    method: 'PATCH',
+    schema: 'IncomingWebhookUpdateRequestPartialSchema',
+    check: ({ world, params, body }) => {
+      const interaction = world.interactions.get(params.token ?? '');
+      const before = interaction && messageOfToken(interaction, params.message ?? '');
+      return checkMessage(body, { flags: editFlags, before });
+    },
+    writesMessage: body => body,
+    run: call => {
+      const { interaction, message } = target(call);
+      const fields = editedFields(message, call.body as Fields, interactionMentions(call.world, interaction));
+      editWithToken(call.world, interaction, message, fields);
+      return ok(messageJson(message, call.world.users));
+    },
+  }),
+  route({
+    ...one,
+    method: 'DELETE',
+    run: call => {
+      deleteMessage(call.world, target(call).message);
+      return done;
+    },
+  }),
+];
+
+/** Before the first answer there is no webhook; after fifteen minutes its token is void. */
+function answeredInteraction({ world, params }: Call<unknown>): InteractionRecord {
+  const interaction = world.interactions.get(params.token ?? '');
+  if (interaction === undefined || interaction.applicationId !== params.application)
+    throw new Refusal('expiredWebhookToken');
+  if (tokenExpired(world, interaction)) throw new Refusal('expiredWebhookToken');
+  if (interaction.state === 'pending' || interaction.state === 'failed') throw new Refusal('unknownWebhook');
+  return interaction;
+}
+
+function target(call: Call<unknown>): { interaction: InteractionRecord; message: MessageRecord } {
+  const interaction = answeredInteraction(call);
+  const message = messageOfToken(interaction, call.params.message ?? '');
+  if (message === undefined) throw new Refusal('unknownMessage');
+  return { interaction, message };
+}

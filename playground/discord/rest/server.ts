@@ -1,0 +1,95 @@
+/** The HTTP side: reads requests, writes answers, and nothing else. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { refusals } from '../errors.ts';
+import type { RestRequest, RestResponse } from './pipeline.ts';
+
+export interface RestServer {
+  readonly http: Server;
+  /** Requests being read or served. */
+  readonly inFlight: number;
+}
+
+const base = '/api/v10';
+const invalidVersion = { message: refusals.invalidApiVersion[2], code: refusals.invalidApiVersion[1] };
+
+/** `other` serves what is not the REST API. */
+export function createRestServer(
+  pipeline: (request: RestRequest) => RestResponse,
+  other: (request: IncomingMessage, response: ServerResponse) => void,
+  onFault: (error: unknown, request: RestRequest) => void,
+): RestServer {
+  let inFlight = 0;
+  const http = createServer((request, response) => {
+    const url = request.url ?? '/';
+    if (!url.startsWith(`${base}/`)) {
+      if (url.startsWith('/api/')) send(response, { status: 400, json: invalidVersion });
+      else other(request, response);
+      return;
+    }
+    inFlight += 1;
+    let open = true;
+    const finished = () => {
+      if (open) inFlight -= 1;
+      open = false;
+    };
+    request.once('close', finished);
+    read(request, text => {
+      const call = describe(request, url, text);
+      try {
+        send(response, pipeline(call));
+      } catch (error) {
+        onFault(error, call);
+        send(response, { status: 500, json: { message: '500: Internal Server Error', code: 0 } });
+      }
+      finished();
+    });
+  });
+  http.keepAliveTimeout = 60_000;
+  return {
+    http,
+    get inFlight() {
+      return inFlight;
+    },
+  };
+}
+
+function read(request: IncomingMessage, then: (text: string) => void): void {
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  request.on('end', () => {
+    const [first] = chunks;
+    then(chunks.length === 1 && first !== undefined ? first.toString() : Buffer.concat(chunks).toString());
+  });
+}
+
+const noQuery = new URLSearchParams();
+
+function describe({ method = 'GET', headers }: IncomingMessage, url: string, text: string): RestRequest {
+  const mark = url.indexOf('?');
+  const reason = headers['x-audit-log-reason'];
+  return {
+    method,
+    path: url.slice(base.length, mark === -1 ? undefined : mark),
+    query: mark === -1 ? noQuery : new URLSearchParams(url.slice(mark + 1)),
+    authorization: headers.authorization,
+    reason: typeof reason === 'string' ? decodeURIComponent(reason) : undefined,
+    contentType: headers['content-type'],
+    text,
+  };
+}
+
+function send(response: ServerResponse, { status, json, headers, transport }: RestResponse): void {
+  if (transport === 'hang') return;
+  if (transport === 'drop') {
+    response.socket?.destroy();
+    return;
+  }
+  if (json === undefined) {
+    response.writeHead(status, headers).end();
+    return;
+  }
+  const text = JSON.stringify(json);
+  response
+    .writeHead(status, { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
+    .end(text);
+}

@@ -1,0 +1,33 @@
+/** Applications as the API gives them. */
+import type { APIApplication, ApplicationFlags } from 'discord-api-types/v10';
+import type { ApplicationRecord } from '../state/records.ts';
+import { userJson } from './user.ts';
+
+/** The application's flags that say which privileged intents the portal allows (the "limited" ones). */
+export function applicationFlags(application: ApplicationRecord): ApplicationFlags {
+  const granted = application.privilegedIntents;
+  const presence = granted & (1 << 8) ? 1 << 13 : 0;
+  const members = granted & (1 << 1) ? 1 << 15 : 0;
+  const content = granted & (1 << 15) ? 1 << 19 : 0;
+  return presence | members | content;
+}
+
+export function applicationJson(application: ApplicationRecord): APIApplication {
+  return {
+    id: application.id,
+    name: application.name,
+    icon: null,
+    description: '',
+    bot_public: true,
+    bot_require_code_grant: false,
+    summary: '',
+    verify_key: '0'.repeat(64),
+    team: null,
+    flags: applicationFlags(application),
+    flags_new: String(applicationFlags(application)),
+    bot: userJson(application.bot),
+    interactions_endpoint_url: null,
+    role_connections_verification_url: null,
+    integration_types_config: { 0: {} },
+  };
+}

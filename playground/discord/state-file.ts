@@ -1,0 +1,55 @@
+/** Keeps the state in a file: written a moment after each change, whole or not at all. */
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+
+export interface StateFile {
+  /** Undefined when there is none yet. */
+  read(): unknown;
+  /** Writes soon. */
+  touch(): void;
+  /** Writes now, if something is waiting to be written. */
+  flush(): void;
+}
+
+const moment = 500;
+
+export function createStateFile(path: string, current: () => unknown): StateFile {
+  let timer: NodeJS.Timeout | undefined;
+  const file: StateFile = {
+    read() {
+      if (!existsSync(path)) return undefined;
+      try {
+        return JSON.parse(readFileSync(path, 'utf8'));
+      } catch (error) {
+        throw new Error(
+          `${path} is not readable as a saved local Discord (${String(error)}). Move it away to start anew.`,
+        );
+      }
+    },
+    touch() {
+      timer ??= setTimeout(() => file.flush(), moment).unref();
+    },
+    flush() {
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      timer = undefined;
+      mkdirSync(dirname(path), { recursive: true });
+      const draft = `${path}.new`;
+      writeFileSync(draft, JSON.stringify(current()));
+      const descriptor = openSync(draft, 'r');
+      fsyncSync(descriptor);
+      closeSync(descriptor);
+      renameSync(draft, path);
+    },
+  };
+  return file;
+}

@@ -1,0 +1,77 @@
+/** People and bots, and the applications behind the bots. */
+import { randomBytes } from 'node:crypto';
+import type { ApplicationRecord, ChannelRecord, UserRecord } from './records.ts';
+import type { World } from './world.ts';
+
+export interface NewUser {
+  readonly name: string;
+  readonly displayName?: string | undefined;
+  readonly locale?: string | undefined;
+}
+
+export function createUser(world: World, user: NewUser, bot = false): UserRecord {
+  const record: UserRecord = {
+    id: world.ids.next(),
+    name: user.name,
+    displayName: user.displayName ?? null,
+    bot,
+    locale: user.locale ?? 'en-US',
+    dmsClosed: false,
+  };
+  world.users.set(record.id, record);
+  return record;
+}
+
+export function createApplication(
+  world: World,
+  application: {
+    readonly name: string;
+    readonly token?: string | undefined;
+    readonly privilegedIntents?: number | undefined;
+  },
+): ApplicationRecord {
+  const bot = createUser(world, { name: application.name }, true);
+  const record: ApplicationRecord = {
+    // Newer applications share their id with their bot user; older ones do not, and neither may be assumed.
+    id: world.ids.next(),
+    name: application.name,
+    token: application.token ?? makeToken(bot.id),
+    bot,
+    privilegedIntents: application.privilegedIntents ?? 0,
+    commands: new Map(),
+  };
+  world.applications.set(record.id, record);
+  return record;
+}
+
+/** In the shape of a real token, since libraries read the user id from it. */
+function makeToken(botId: string): string {
+  return [Buffer.from(botId).toString('base64url'), 'local1', randomBytes(27).toString('base64url')].join('.');
+}
+
+/** The one channel between a bot and a user; made when first asked for. */
+export function directMessages(world: World, botId: string, userId: string): ChannelRecord {
+  for (const channel of world.channels.values()) {
+    if (channel.guildId !== undefined) continue;
+    if (channel.recipientIds.includes(botId) && channel.recipientIds.includes(userId)) return channel;
+  }
+  const channel: ChannelRecord = {
+    id: world.ids.next(),
+    type: 1,
+    guildId: undefined,
+    name: '',
+    topic: null,
+    parentId: null,
+    position: 0,
+    nsfw: false,
+    rateLimitPerUser: 0,
+    overwrites: [],
+    recipientIds: [userId, botId],
+    messages: new Map(),
+    whispers: new Map(),
+    lastMessageId: null,
+  };
+  world.channels.set(channel.id, channel);
+  world.bus.emit({ kind: 'channel-created', channel });
+  return channel;
+}

@@ -1,0 +1,99 @@
+/** One local Discord's whole memory. Every function that changes it takes the world first and tells its bus. */
+import type { MovableClock } from '../clock.ts';
+import { Refusal } from '../errors.ts';
+import { createSnowflakes, type Snowflakes } from '../snowflake.ts';
+import { type Bus, createBus } from './events.ts';
+import type {
+  ApplicationRecord,
+  ChannelRecord,
+  GuildRecord,
+  InteractionRecord,
+  MemberRecord,
+  MessageRecord,
+  RoleRecord,
+  UserRecord,
+} from './records.ts';
+
+export interface World {
+  readonly clock: MovableClock;
+  readonly ids: Snowflakes;
+  readonly bus: Bus;
+  readonly keepMessages: number;
+  readonly keepInteractions: number;
+  readonly users: Map<string, UserRecord>;
+  readonly applications: Map<string, ApplicationRecord>;
+  readonly guilds: Map<string, GuildRecord>;
+  /** Channels of all guilds and all direct messages. */
+  readonly channels: Map<string, ChannelRecord>;
+  /** By token, oldest first. */
+  readonly interactions: Map<string, InteractionRecord>;
+  /** Messages by author and nonce, oldest first. */
+  readonly nonces: Map<string, MessageRecord>;
+  /** When commands were made, in epoch milliseconds, by application and guild. */
+  readonly commandCreates: Map<string, readonly number[]>;
+}
+
+export function createWorld(options: {
+  readonly clock: MovableClock;
+  readonly keepMessages: number;
+  readonly keepInteractions: number;
+}): World {
+  return {
+    ...options,
+    ids: createSnowflakes(options.clock.millis),
+    bus: createBus(),
+    users: new Map(),
+    applications: new Map(),
+    guilds: new Map(),
+    channels: new Map(),
+    interactions: new Map(),
+    nonces: new Map(),
+    commandCreates: new Map(),
+  };
+}
+
+export const timestamp = (world: World) => new Date(world.clock.millis()).toISOString();
+
+export function guildOf(world: World, id: string): GuildRecord {
+  const guild = world.guilds.get(id);
+  if (guild === undefined) throw new Refusal('unknownGuild');
+  return guild;
+}
+
+export function channelOf(world: World, id: string): ChannelRecord {
+  const channel = world.channels.get(id);
+  if (channel === undefined) throw new Refusal('unknownChannel');
+  return channel;
+}
+
+export function memberOf(guild: GuildRecord, userId: string): MemberRecord {
+  const member = guild.members.get(userId);
+  if (member === undefined) throw new Refusal('unknownMember');
+  return member;
+}
+
+export function roleOf(guild: GuildRecord, id: string): RoleRecord {
+  const role = guild.roles.get(id);
+  if (role === undefined) throw new Refusal('unknownRole');
+  return role;
+}
+
+export function userOf(world: World, id: string): UserRecord {
+  const user = world.users.get(id);
+  if (user === undefined) throw new Refusal('unknownUser');
+  return user;
+}
+
+export function applicationOfBot(world: World, botId: string): ApplicationRecord | undefined {
+  for (const application of world.applications.values()) if (application.bot.id === botId) return application;
+  return undefined;
+}
+
+/** A map that forgets its oldest entries beyond `size`. */
+export function keepNewest<V>(map: Map<string, V>, size: number): void {
+  if (map.size <= size) return;
+  for (const key of map.keys()) {
+    map.delete(key);
+    if (map.size <= size) return;
+  }
+}

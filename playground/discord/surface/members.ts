@@ -1,0 +1,167 @@
+/** Members as a test or a page drives them, and the guild they live in. */
+import type { APIApplicationCommand, APIChannel, APIGuildMember, APIRole } from 'discord-api-types/v10';
+import type { Choice, Shown } from './shown.ts';
+
+export interface User {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Application {
+  readonly id: string;
+  readonly name: string;
+  /** What the bot logs in with. */
+  readonly token: string;
+  readonly botUserId: string;
+  /** Published commands, global ones and those of every guild. */
+  readonly commands: readonly APIApplicationCommand[];
+}
+
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+  readonly position: number;
+  readonly permissions: bigint;
+  readonly managed: boolean;
+  readonly color: number;
+  /** As the API gives it. */
+  readonly json: APIRole;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  /** Discord's number: 0 text, 1 direct message, 4 category. */
+  readonly type: number;
+  readonly parentId: string | undefined;
+  readonly position: number;
+  readonly topic: string | undefined;
+  readonly json: APIChannel;
+}
+
+export interface Overwrite {
+  /** A role or a member; the guild's id stands for @everyone. */
+  readonly for: { readonly id: string };
+  readonly allow?: bigint;
+  readonly deny?: bigint;
+}
+
+export interface NewRole {
+  readonly name: string;
+  readonly permissions?: bigint;
+  readonly color?: number;
+  readonly hoist?: boolean;
+  readonly mentionable?: boolean;
+  readonly managed?: boolean;
+  /** Default: just above @everyone, as Discord does. */
+  readonly position?: number;
+}
+
+export interface NewChannel {
+  readonly name: string;
+  readonly type?: 'text' | 'category';
+  readonly parent?: { readonly id: string };
+  readonly topic?: string;
+  readonly overwrites?: readonly Overwrite[];
+}
+
+export interface NewMember {
+  readonly name: string;
+  readonly displayName?: string;
+  readonly locale?: string;
+  readonly roles?: readonly { readonly id: string }[];
+  /** Has not passed the guild's screening yet. */
+  readonly pending?: boolean;
+}
+
+export type OptionValue = string | number | boolean | { readonly id: string };
+
+export interface RunOptions {
+  /** Default: the first text channel in which this member may use commands. */
+  readonly in?: { readonly id: string };
+  /** Only needed where two applications have a command of the same name. */
+  readonly application?: { readonly id: string };
+}
+
+/** A command as this member's client would offer it. */
+export interface OfferedCommand {
+  readonly applicationId: string;
+  readonly command: APIApplicationCommand;
+}
+
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly guild: Guild;
+  readonly roles: readonly Role[];
+  readonly isBot: boolean;
+  readonly json: APIGuildMember;
+  has(role: { readonly id: string } | string): boolean;
+  /** `ada.runs('/path choose', { path: 'new-graduate' })` resolves with what she is shown once the bot has answered. */
+  runs(command: string, options?: Readonly<Record<string, OptionValue>>, where?: RunOptions): Promise<Shown>;
+  /** Types into one option and resolves with the suggestions; rejects if the bot does not answer. */
+  types(
+    command: string,
+    option: string,
+    typed: string,
+    others?: Readonly<Record<string, OptionValue>>,
+    where?: RunOptions,
+  ): Promise<readonly Choice[]>;
+  /** Presses a button by label or custom_id; without `shown`, on the newest message she sees that has it. */
+  clicks(button: string, shown?: Shown): Promise<Shown>;
+  /** Picks from a select, by value or label (ids for users, roles and channels). */
+  picks(values: string | readonly string[], shown?: Shown, select?: string): Promise<Shown>;
+  /** Fills and sends the modal that is open, by label or custom_id. */
+  submits(fields: Readonly<Record<string, string | readonly string[] | boolean>>): Promise<Shown>;
+  /** Closes the open modal without sending it. */
+  dismisses(): void;
+  /** Posts an ordinary message. */
+  says(text: string, where?: { readonly in?: { readonly id: string } }): Shown;
+  /** Everything on her screen in all channels and DMs, ephemeral messages included, oldest first. */
+  sees(): readonly Shown[];
+  /** One channel as she sees it, ephemeral messages included; empty if she may not see it. */
+  reads(channel: { readonly id: string }): readonly Shown[];
+  /** The commands her client offers in this channel. */
+  commands(channel?: { readonly id: string }): readonly OfferedCommand[];
+  /** Channels of direct messages with bots. */
+  readonly dms: readonly Channel[];
+  /** From now on bots get 50007 when they write to her. */
+  closesDms(): void;
+  opensDms(): void;
+  gets(role: { readonly id: string }): void;
+  loses(role: { readonly id: string }): void;
+  leaves(): void;
+  /** Change of what moderators can change: a timeout's end, the screening, the nickname. */
+  becomes(change: {
+    readonly timedOutUntil?: Temporal.Instant | null;
+    readonly pending?: boolean;
+    readonly nick?: string | null;
+  }): void;
+}
+
+export interface Guild {
+  readonly id: string;
+  readonly name: string;
+  readonly owner: Member;
+  readonly everyone: Role;
+  /** Highest first. */
+  readonly roles: readonly Role[];
+  readonly channels: readonly Channel[];
+  readonly members: readonly Member[];
+  systemChannelId: string | undefined;
+  publicUpdatesChannelId: string | undefined;
+  createRole(role: NewRole): Role;
+  changeRole(role: { readonly id: string }, change: Partial<Omit<NewRole, 'managed'>>): Role;
+  deleteRole(role: { readonly id: string }): void;
+  createChannel(channel: NewChannel): Channel;
+  changeChannel(channel: { readonly id: string }, change: Partial<Omit<NewChannel, 'type'>>): Channel;
+  deleteChannel(channel: { readonly id: string }): void;
+  join(member: NewMember | User): Member;
+  /** By id, user name or display name; throws if nobody has it. */
+  member(idOrName: string): Member;
+  role(idOrName: string): Role;
+  channel(idOrName: string): Channel;
+  channelsVisibleTo(member: { readonly id: string }): readonly Channel[];
+  permissionsOf(member: { readonly id: string }, channel?: { readonly id: string }): bigint;
+}

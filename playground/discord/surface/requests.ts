@@ -1,0 +1,50 @@
+/** What a bot asked of the REST API, and what was wrong with it. */
+
+export interface RequestEntry {
+  readonly method: string;
+  /** Template, `/guilds/:guild/members/:member/roles/:role`; the path itself where no route matched. */
+  readonly route: string;
+  /** As sent, without `/api/v10`; tokens of interactions are kept, since tests compare them. */
+  readonly path: string;
+  readonly body: unknown;
+  readonly status: number;
+  /** Discord's JSON error code, for refusals. */
+  readonly code: number | undefined;
+  /** X-Audit-Log-Reason, decoded. */
+  readonly reason: string | undefined;
+  readonly applicationId: string | undefined;
+}
+
+export interface Violation {
+  readonly kind: 'schema' | 'limit' | 'allowed-mentions' | 'not-modelled' | 'early-retry' | 'gateway';
+  /** `POST /channels/:channel/messages`, or the opcode of a gateway message. */
+  readonly where: string;
+  /** `components.0.label`; empty for the whole. */
+  readonly path: string;
+  readonly problem: string;
+}
+
+export interface FaultAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The request takes effect first; only its answer is replaced. */
+  readonly afterEffect?: boolean;
+}
+
+export interface Fault {
+  /** Tested against the template and the real path. */
+  readonly route: RegExp;
+  readonly method?: string;
+  /** `drop-after-effect`: done, but the connection dies instead of answering; `hang`: neither done nor answered. */
+  readonly answer: FaultAnswer | 'drop-after-effect' | 'hang';
+  /** How many matching requests it hits; default 1. */
+  readonly times?: number;
+}
+
+export interface Faults {
+  next(fault: Fault): void;
+  /** Faults that no request has met yet. */
+  readonly waiting: readonly Fault[];
+  clear(): void;
+}

@@ -1,0 +1,31 @@
+/**
+ * Keys that are not in the published schema and yet no mistake: documented by Discord, or sent by discord.js whatever the
+ * bot says. By name of the schema; dots lead into the body.
+ */
+const exceptions: Readonly<Record<string, readonly string[]>> = {
+  // Documented; the schema lacks it.
+  ApplicationCommandCreateRequestSchema: ['nsfw'],
+  ApplicationCommandUpdateRequestSchema: ['nsfw'],
+  ApplicationCommandPatchRequestPartialSchema: ['nsfw'],
+  // discord.js sends these with every message it writes: edits, answers to interactions and follow-ups too.
+  MessageEditRequestPartialSchema: ['tts', 'nonce', 'enforce_nonce'],
+  IncomingWebhookInteractionRequestSchema: ['nonce', 'enforce_nonce'],
+  IncomingWebhookUpdateRequestPartialSchema: ['tts', 'nonce', 'enforce_nonce'],
+  CreateMessageInteractionCallbackRequestSchema: ['data.nonce', 'data.enforce_nonce'],
+  UpdateMessageInteractionCallbackRequestSchema: ['data.tts', 'data.nonce', 'data.enforce_nonce'],
+};
+
+/** The body without such keys. */
+export function withoutExceptions(schema: string, body: unknown): unknown {
+  const keys = exceptions[schema];
+  if (keys === undefined || typeof body !== 'object' || body === null) return body;
+  return keys.reduce((rest: unknown, key) => without(rest, key.split('.')), body);
+}
+
+function without(body: unknown, [key, ...deeper]: readonly string[]): unknown {
+  if (key === undefined || typeof body !== 'object' || body === null || !(key in body)) return body;
+  const copy = { ...(body as Record<string, unknown>) };
+  if (deeper.length > 0) copy[key] = without(copy[key], deeper);
+  else delete copy[key];
+  return copy;
+}

@@ -1,0 +1,73 @@
+/** The playground: a local Discord with a community in it, the bot, and a page to use both. */
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type App, type AppOptions, startApp } from '../src/app.ts';
+import type { Config } from '../src/config.ts';
+import { invitePermissions } from '../src/discord/invite.ts';
+import { settleCommunity } from './community.ts';
+import { type Guild, type LocalDiscord, startDiscord } from './discord/index.ts';
+import { openDoor } from './page/door.ts';
+import { startPage } from './page/server.ts';
+
+const bot = 'Cairn';
+
+/** Where a visitor reads how to begin; standard output unless a test listens. */
+type Tell = (text: string) => void;
+const aloud: Tell = text => void process.stdout.write(text);
+
+export async function main(options: AppOptions, tell = aloud): Promise<Pick<App, 'ready' | 'close'>> {
+  const { config, log } = options;
+  // What is open already, in the order of closing.
+  const open: (() => Promise<void>)[] = [];
+  const closeAll = async () => {
+    for (const close of open) await close();
+  };
+  try {
+    const door = await openDoor(config.playgroundPort);
+    open.unshift(door.close);
+    const files = filesOf(config);
+    const discord = await startDiscord({ file: files.state });
+    open.unshift(() => discord.close({ ignoreViolations: true }));
+    const guild = settleCommunity(discord);
+    const token = settleBot(discord, guild);
+    const app = await startApp({
+      ...options,
+      config: { ...config, discordToken: token, discordApiUrl: discord.url, databaseUrl: files.database },
+      now: () => discord.clock.now(),
+    });
+    open.unshift(app.close);
+    discord.clock.onChange(() => app.wake());
+    const page = startPage({ door, discord, guild, onFault: fault => log.error({ err: fault }, 'The page failed') });
+    open.unshift(page.close);
+    return { ready: app.ready.then(() => tell(invitation(page.url))), close: closeAll };
+  } catch (fault) {
+    await closeAll();
+    throw fault;
+  }
+}
+
+/** Beside the real database, never in it: a server's records and the playground's don't meet. */
+function filesOf({ databaseUrl }: Config) {
+  const folder = databaseUrl.startsWith('file:') ? dirname(databaseUrl.slice('file:'.length)) : 'var';
+  mkdirSync(folder, { recursive: true });
+  return { state: join(folder, 'playground.json'), database: `file:${join(folder, 'playground.sqlite')}` };
+}
+
+/** Invited with what the README's link asks for, so that what works here works there. */
+function settleBot(discord: LocalDiscord, guild: Guild): string {
+  const known = discord.applications.find(({ name }) => name === bot);
+  if (known) return known.token;
+  const application = discord.createApplication({ name: bot });
+  discord.invite(application, guild, invitePermissions);
+  return application.token;
+}
+
+function invitation(url: string): string {
+  return `
+  The playground is open: ${url}
+
+  A community on this computer alone, without a Discord account. Choose whom to be,
+  then type /path choose. What you do is kept for the next time. Ctrl-C closes it.
+
+`;
+}

@@ -1,0 +1,72 @@
+/** What the page knows, and who wants to hear when it changes. */
+
+const category = 4;
+const direct = 1;
+
+export function createStore(state) {
+  const listeners = { state: [], channel: [], message: [], unread: [] };
+  const store = {
+    /** guild, me, channels, members and roles, as the server last told. */
+    state,
+    channelId: undefined,
+    /** True while the open channel's messages are on their way. */
+    isLoading: false,
+    /** Messages of the open channel by id, oldest first. */
+    messages: new Map(),
+    /** Commands offered in the open channel. */
+    commands: [],
+    /** Channels with messages not seen yet: `{ count, pings }` by id. */
+    unread: new Map(),
+
+    on(topic, listener) {
+      listeners[topic].push(listener);
+    },
+    tell(topic, news) {
+      for (const listener of listeners[topic]) listener(news);
+    },
+
+    beginChannel(id) {
+      store.channelId = id;
+      store.messages = new Map();
+      store.isLoading = true;
+    },
+    /** News that came in the meantime are newer than what was asked for. */
+    finishChannel(messages, commands) {
+      const arrived = store.messages;
+      store.messages = new Map(messages.map(message => [message.id, message]));
+      for (const [id, message] of arrived) store.messages.set(id, message);
+      store.commands = commands;
+      store.isLoading = false;
+      store.unread.delete(store.channelId);
+    },
+
+    /** As the sidebar lists them: `{ name, channels }` by category, those without one first, direct messages last. */
+    channelGroups() {
+      const channels = [...store.state.channels].sort((a, b) => a.position - b.position);
+      const rooms = channels.filter(({ type }) => type !== category && type !== direct);
+      const groups = channels
+        .filter(({ type }) => type === category)
+        .map(({ id, name }) => ({ name, channels: rooms.filter(({ parentId }) => parentId === id) }));
+      const shown = new Set(groups.flatMap(group => group.channels));
+      return [
+        { name: '', channels: rooms.filter(channel => !shown.has(channel)) },
+        ...groups,
+        { name: 'Direct messages', channels: channels.filter(({ type }) => type === direct) },
+      ].filter(group => group.channels.length > 0);
+    },
+    firstChannel: () => store.channelGroups()[0]?.channels[0],
+
+    channel: id => store.state.channels.find(channel => channel.id === (id ?? store.channelId)),
+    member: id => store.state.members.find(member => member.id === id),
+    role: id => store.state.roles.find(role => role.id === id),
+    isMe: id => id === store.state.me.id,
+    /** The colour of the highest coloured role, as CSS; undefined for none. */
+    colorOf(member) {
+      const role = store.state.roles.find(({ id, color }) => color !== 0 && member?.roleIds.includes(id));
+      return role && cssColor(role.color);
+    },
+  };
+  return store;
+}
+
+export const cssColor = number => `#${number.toString(16).padStart(6, '0')}`;

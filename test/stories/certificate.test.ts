@@ -1,0 +1,79 @@
+import { describe, expect } from 'vitest';
+import type { Member, Shown } from '../../playground/discord/index.ts';
+import { story } from '../support/world.ts';
+
+const title = 'Distributed Systems Foundation';
+
+/** Presses Done on the next step until the card says what is awaited. */
+async function walks(member: Member, from: Shown, awaited: string): Promise<Shown> {
+  let shown = from;
+  while (!shown.text.includes(awaited)) shown = await member.clicks('Done', shown);
+  return shown;
+}
+
+describe('a whole level path', () => {
+  story(
+    'Ada walks it to the end, earns the certificate and its role, and announces it once',
+    async ({ discord, guild, member }) => {
+      const ada = member('ada');
+      const earned = await walks(ada, await ada.runs('/path choose', { path: 'level-beginner' }), 'Certificate earned');
+      expect(earned.text).toContain(title);
+      expect(earned.text).toContain('Path complete!');
+      await discord.until(() => ada.has(title));
+      expect(guild.role(title)).toMatchObject({ permissions: 0n, managed: false });
+
+      const announcing = await ada.clicks('Announce it', earned);
+      expect(announcing.text).toContain('On its way');
+      const channel = await discord.until(() => guild.channels.find(({ name }) => name === 'certificates'));
+      const ben = member('ben');
+      const [announcement] = await discord.until(() =>
+        ben.reads(channel).length > 0 ? ben.reads(channel) : undefined,
+      );
+      expect(announcement?.text).toContain(title);
+      expect(announcement?.pings).toEqual([ada.id]);
+
+      const again = await ada.runs('/certificate show');
+      expect(again.text).toContain(`**${title}**`);
+      expect(again.text).toContain('You have its role');
+      expect(again.buttons.map(({ label }) => label)).not.toContain('Announce it');
+      const about = await ben.clicks('What is this?', announcement);
+      expect(about).toMatchObject({ kind: 'message', ephemeral: true });
+      await discord.idle();
+      expect(ben.reads(channel).filter(({ ephemeral }) => !ephemeral)).toHaveLength(1);
+    },
+  );
+
+  story('Undoing an item afterwards takes neither certificate nor role', async ({ discord, member }) => {
+    const ada = member('ada');
+    await walks(ada, await ada.runs('/path choose', { path: 'level-leader' }), 'Certificate earned');
+    await discord.until(() => ada.has('Distributed Systems Leader'));
+    const undone = await ada.runs('/progress undo', { item: 'law-7' });
+    expect(undone.text).toContain('You keep the certificate **Distributed Systems Leader**');
+    expect((await ada.runs('/certificate show')).text).toContain('Distributed Systems Leader');
+    expect(ada.has('Distributed Systems Leader')).toBe(true);
+  });
+
+  story('A second member gets the same role: it is made once', async ({ discord, guild, member }) => {
+    for (const name of ['ada', 'ben']) {
+      const learner = member(name);
+      await walks(learner, await learner.runs('/path choose', { path: 'level-leader' }), 'Certificate earned');
+      await discord.until(() => learner.has('Distributed Systems Leader'));
+    }
+    expect(guild.roles.filter(role => role.name === 'Distributed Systems Leader')).toHaveLength(1);
+  });
+
+  story(
+    'Without Manage Roles Ada keeps her certificate and hears nothing technical; the owner hears what to repair',
+    async ({ discord, guild, member }) => {
+      const ada = member('ada');
+      const earned = await walks(ada, await ada.runs('/path choose', { path: 'level-leader' }), 'Certificate earned');
+      expect(earned.text).not.toMatch(/permission|hierarchy|Manage Roles/i);
+      expect((await ada.runs('/certificate show')).text).toContain('the organisers');
+      // No channel only organisers can read, so the owner is told beside the answer to the next command.
+      await guild.owner.runs('/help');
+      const told = await discord.until(() => guild.owner.sees().find(shown => shown.text.includes('Manage Roles')));
+      expect(told.ephemeral).toBe(true);
+    },
+    { permissions: 1024n | 2048n },
+  );
+});

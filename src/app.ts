@@ -4,7 +4,8 @@ import type { Config } from './config.ts';
 import { loadCurriculum } from './curriculum/load.ts';
 import { listenForRepairs } from './discord/effects/listen.ts';
 import { createSender } from './discord/effects/sender.ts';
-import { openLine } from './discord/line.ts';
+import { inviteLink } from './discord/invite.ts';
+import { type Line, openLine } from './discord/line.ts';
 import { loadCommands } from './discord/loader.ts';
 import { buildIndex } from './domain/search.ts';
 import { bindFlows } from './flows/index.ts';
@@ -76,7 +77,7 @@ export async function startApp({ config, log, now = Temporal.Now.instant, onFata
       tell: schedule.tell,
     });
     return {
-      ready: line.whenReady,
+      ready: line.whenReady.then(() => inviteIfNowhere(line.client, log)),
       wake: schedule.wake,
       close: async () => {
         stopListening();
@@ -88,6 +89,12 @@ export async function startApp({ config, log, now = Temporal.Now.instant, onFata
     await store.close();
     throw error;
   }
+}
+
+/** A bot that is on no server yet says how it gets onto one. */
+function inviteIfNowhere({ guilds, application }: Line['client'], log: Log): void {
+  if (guilds.cache.size > 0 || !application) return;
+  log.info({ link: inviteLink(application.id) }, 'Cairn is on no server yet: open the link to invite it');
 }
 
 /** The curriculum as last read is kept beside the database file. */

@@ -31,7 +31,7 @@ export interface ProgressOverview {
   readonly certificates: number;
 }
 
-export function pathStanding(path: Path, curriculum: Curriculum, learner: Learner): PathStanding {
+function pathStanding(path: Path, curriculum: Curriculum, learner: Learner): PathStanding {
   return { progress: progressOn(path, learner.ticks), open: openPlaces(path, curriculum, learner.ticks) };
 }
 

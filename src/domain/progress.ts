@@ -55,7 +55,7 @@ function hoursOf(places: readonly Place[]): HoursLeft {
   return { span: { min: sum(s => s.min), max: sum(s => s.max) }, unestimated: places.length - known.length };
 }
 
-export function isComplete(path: Path, ticks: Ticks): boolean {
+function isComplete(path: Path, ticks: Ticks): boolean {
   const counted = countedPlaces(path);
   return counted.length > 0 && counted.every(place => ticks.has(place.itemId));
 }

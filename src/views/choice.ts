@@ -33,7 +33,7 @@ export function choiceMessage(outcome: ChoiceOutcome, titles: CertificateTitles,
         ...prerequisitePieces(path.id, prerequisites),
         divider(),
         next
-          ? stepPiece(next, outcome.kind === 'chosen' ? 'Start here' : 'Next')
+          ? stepPiece(next, { heading: outcome.kind === 'chosen' ? 'Start here' : 'Next' })
           : text('Everything on this path is done. 🏁'),
         row(button('What is on this path', `path/show/${path.id}`), button('Leave', `path/leave/${path.id}`)),
       ]);

@@ -28,11 +28,11 @@ export function hours(of: Span | undefined): string | undefined {
   return of && `${span(of)} h`;
 }
 
-/** "24–31 h left", and how many items have no figure; undefined where nothing has one. */
+/** "about 24–31 h left · 8 items not estimated"; undefined where nothing has a figure. */
 export function hoursAhead({ span: ahead, unestimated }: HoursLeft, locale: Locale): string | undefined {
   if (ahead.max === 0) return undefined;
-  const gap = unestimated > 0 ? ` + ${count(unestimated, 'item', 'items', locale)} without a figure` : '';
-  return `${span(ahead)} h left${gap}`;
+  const gap = unestimated > 0 ? ` · ${count(unestimated, 'item', 'items', locale)} not estimated` : '';
+  return `about ${span(ahead)} h left${gap}`;
 }
 
 /** "▰▰▱▱▱▱▱▱▱▱ 24% · 6 of 25". */

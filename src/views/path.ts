@@ -81,7 +81,7 @@ function overviewPieces(overview: Extract<PathOverview, { kind: 'path' }>, local
     ),
     divider(),
     text(...progress.stages.map(stageLine)),
-    enrolled && next ? stepPiece({ path, place: next }) : undefined,
+    enrolled && next ? stepPiece({ path, place: next }, { named: false }) : undefined,
   ];
 }
 

@@ -30,7 +30,7 @@ function standingPieces({ progress, open }: PathStanding, locale: Locale) {
   const next = open[0];
   return [
     text(`**${escaped(path.title)}**`, progressLine(progress, locale), hoursAhead(progress.hoursLeft, locale)),
-    next ? stepPiece({ path, place: next }) : text('🏁 Path complete'),
+    next ? stepPiece({ path, place: next }, { named: false }) : text('🏁 Path complete'),
   ];
 }
 
@@ -64,7 +64,7 @@ export function nextMessage(overview: ProgressOverview, locale: Locale): Message
         : [
             divider(),
             text(`**${escaped(path.title)}**`),
-            ...places.map((place, at) => stepPiece({ path, place }, `${at + 1}`)),
+            ...places.map((place, at) => stepPiece({ path, place }, { heading: `${at + 1}`, named: false })),
           ];
     }),
     row(button('My progress', 'progress/show')),

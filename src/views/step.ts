@@ -6,7 +6,7 @@ import { beside, button } from './card.ts';
 import { hours } from './figures.ts';
 import { escaped } from './text.ts';
 
-export function linked(title: string, url: string | undefined): string {
+function linked(title: string, url: string | undefined): string {
   return url ? `[${escaped(title)}](${url})` : escaped(title);
 }
 
@@ -19,20 +19,29 @@ export function placeTitle(place: Place): string {
 }
 
 /** "New Graduate · Week 1: The 7 Laws · Day 1-2 · 3–4 h". */
-export function whereabouts(path: Path, place: Place): string {
+function whereabouts(path: Path, place: Place, named: boolean): string {
   const stage = path.stages.find(({ places }) => places.includes(place));
-  const parts = [path.title, stage?.title, place.days, hours(place.hours)];
+  const parts = [named ? path.title : undefined, stage?.title, place.days, hours(place.hours)];
   return parts
     .filter(part => part !== undefined)
     .map(escaped)
     .join(' · ');
 }
 
+interface StepWords {
+  readonly heading?: string;
+  /** False where the card has just named the path. */
+  readonly named?: boolean;
+}
+
 /** The next step, with its Done button at the right. */
-export function stepPiece({ path, place }: Step, heading = 'Next'): APIComponentInContainer {
+export function stepPiece(
+  { path, place }: Step,
+  { heading = 'Next', named = true }: StepWords = {},
+): APIComponentInContainer {
   return beside(
     button('Done', `progress/done/${place.itemId}`, 'success'),
     `**${heading}:** ${placeTitle(place)}`,
-    `-# ${whereabouts(path, place)}`,
+    `-# ${whereabouts(path, place, named)}`,
   );
 }

@@ -24,8 +24,10 @@ test('figures read as members write them', () => {
 });
 
 test('hours ahead name what has no figure, and say nothing where nothing has one', () => {
-  expect(hoursAhead({ span: { min: 3, max: 8 }, unestimated: 0 }, 'en')).toBe('3–8 h left');
-  expect(hoursAhead({ span: { min: 3, max: 8 }, unestimated: 1 }, 'en')).toBe('3–8 h left + 1 item without a figure');
+  expect(hoursAhead({ span: { min: 3, max: 8 }, unestimated: 0 }, 'en')).toBe('about 3–8 h left');
+  expect(hoursAhead({ span: { min: 3, max: 8 }, unestimated: 1 }, 'en')).toBe(
+    'about 3–8 h left · 1 item not estimated',
+  );
   expect(hoursAhead({ span: { min: 0, max: 0 }, unestimated: 4 }, 'en')).toBeUndefined();
 });
 

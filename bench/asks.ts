@@ -1,5 +1,6 @@
 /** What members ask of a bot in the benchmark: the three that the issue measures. */
 import type { Application, Member } from '../playground/discord/index.ts';
+import { typedText } from './typing.ts';
 import type { Walk } from './walk.ts';
 
 export const askNames = ['/progress show', '/progress done', 'autocomplete'] as const;
@@ -8,15 +9,19 @@ export type AskName = (typeof askNames)[number];
 /** One interaction; resolves when its callback has arrived, with whether it was answered properly. */
 export type Ask = () => Promise<boolean>;
 
-/** As members type them: nothing yet, beginnings of words, the middle of a title, a typing error. */
-const typedTexts = ['', 'law', 'c', 'circ', 'ret', 'rate li', 'cons', 'circut', 'cach', 'pattern'];
+/** What there is to ask about. */
+export interface Learning {
+  readonly walk: Walk;
+  readonly titles: readonly string[];
+  /** Items each member has finished before. */
+  readonly ticksEach: number;
+}
 
 /** Remembers which item each member finishes next, so that every `/progress done` writes. */
 export function asksOf(
   application: Application,
   members: readonly Member[],
-  walk: Walk,
-  ticksEach: number,
+  { walk, titles, ticksEach }: Learning,
 ): { readonly [Name in AskName]: Ask } & { readonly finished: () => number } {
   const turns = { show: 0, done: 0, type: 0 };
   const where = { application };
@@ -32,9 +37,8 @@ export function asksOf(
     },
     autocomplete: async () => {
       const turn = turns.type++;
-      const typed = typedTexts[turn % typedTexts.length] ?? '';
-      const choices = await at(turn).types('/progress done', 'item', typed, {}, where);
-      return choices.length > 0;
+      await at(turn).types('/progress done', 'item', typedText(titles, turn), {}, where);
+      return true;
     },
     finished: () => turns.done,
   };

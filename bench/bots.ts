@@ -75,7 +75,7 @@ async function startBot({ discord, application }: BotStart, command: ReturnType<
   const child = spawn(process.execPath, ['--import', probe, script], {
     cwd,
     env,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 2, 2, 'ipc'],
   });
   const ended = once(child, 'exit');
   while (discord.gateway.identifies === identified || application.commands.length === 0) {

@@ -38,15 +38,17 @@ const project = join(import.meta.dirname, '..');
 mkdirSync(join(project, 'var'), { recursive: true });
 const scratch = mkdtempSync(join(project, 'var/bench-'));
 const inScratch = (name: string) => join(scratch, name);
-const folderFor = (name: string) => mkdirSync(inScratch(name), { recursive: true }) ?? inScratch(name);
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 process.on('SIGINT', () => process.exit(130)).on('SIGTERM', () => process.exit(143));
 
 const curriculum = await loadCurriculum(join(project, 'data'));
-const walk = walkOver([...curriculum.items.values()].filter(({ status }) => status === 'active').map(({ id }) => id));
+const active = [...curriculum.items.values()].filter(({ status }) => status === 'active');
+const walk = walkOver(active.map(({ id }) => id));
+const learning = { walk, titles: active.map(({ title }) => title), ticksEach };
 const world = await startWorld(memberCount);
 const { discord, guild, members } = world;
 const userIds = members.map(({ id }) => id);
+for (const name of ['cairn', 'bare', 'memory']) mkdirSync(inScratch(name));
 const database = inScratch('bench.sqlite');
 const ticks = await seed({ database, guildId: guild.id, userIds, curriculum, walk, ticksEach });
 tell(`${userIds.length} members and ${ticks} ticks stored`);
@@ -56,16 +58,16 @@ const bareApp = world.invited('Bare');
 const constants = inScratch('constants.json');
 const pristine = inScratch('pristine.sqlite');
 copyFileSync(database, pristine);
-const launchCairn = (name: string) => startCairn({ discord, application: cairnApp, folder: folderFor(name), database });
+const launchCairn = (name: string) => startCairn({ discord, application: cairnApp, folder: inScratch(name), database });
 const launchBare = (name: string) =>
-  startBareBot({ discord, application: bareApp, folder: folderFor(name), constants });
+  startBareBot({ discord, application: bareApp, folder: inScratch(name), constants });
 
 const cairn = await launchCairn('cairn');
-const asks = asksOf(cairnApp, members, walk, ticksEach);
+const asks = asksOf(cairnApp, members, learning);
 
 if (options.profile) {
   const side = { bot: cairn, idle: 0, asks };
-  console.log(await profileTables(side, project, options.quick ? 5 : 20));
+  console.log(await profileTables(side, join(project, 'var'), options.quick ? 5 : 20));
   await cairn.stop();
 } else {
   const { sizes } = await learnConstants(discord, cairnApp, asks, constants);
@@ -73,7 +75,7 @@ if (options.profile) {
   tell('both bots are up');
   const sides = {
     cairn: { bot: cairn, idle: await idleCpu(cairn, 2), asks },
-    bare: { bot: bare, idle: await idleCpu(bare, 2), asks: asksOf(bareApp, members, walk, ticksEach) },
+    bare: { bot: bare, idle: await idleCpu(bare, 2), asks: asksOf(bareApp, members, learning) },
   };
   const measured = await runSeries(sides, plan, tell);
   await Promise.all([cairn.stop(), bare.stop()]);

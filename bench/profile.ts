@@ -1,4 +1,4 @@
-/** Where a bot's time goes at 200/s: a V8 profile per kind of question, told as a table. */
+/** Where a bot's time goes at 200/s: a V8 profile per kind of question, kept as a file and told as tables. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Ask, askNames } from './asks.ts';
@@ -28,7 +28,7 @@ interface Cost {
 export async function profileTables({ bot, asks }: Side, folder: string, seconds: number): Promise<string> {
   const tables: string[] = [];
   for (const name of askNames) {
-    const file = join(folder, `${name.replaceAll(/\W+/g, '-')}.cpuprofile`);
+    const file = join(folder, `bench-${name.replaceAll(/\W+/g, '-').replace(/^-/, '')}.cpuprofile`);
     await profileOne(bot, asks[name], file, seconds);
     const profile = JSON.parse(readFileSync(file, 'utf8')) as Profile;
     const interactions = perSecond * seconds;

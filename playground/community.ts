@@ -39,8 +39,10 @@ export function settleCommunity(discord: LocalDiscord): Guild {
 function foundCommunity(discord: LocalDiscord): Guild {
   const owner = discord.createUser({ name: 'marguerite', displayName: 'Marguerite Okafor' });
   const guild = discord.createGuild({ name, owner });
-  const mentor = guild.createRole({ name: 'Mentor', color: 0x9b84ec, hoist: true, mentionable: true });
+  // As in Discord, each new role goes below those that are there.
   const organiser = guild.createRole({ name: 'Organiser', color: 0xe8894a, hoist: true, permissions: organise });
+  const mentor = guild.createRole({ name: 'Mentor', color: 0x9b84ec, hoist: true, mentionable: true });
+  guild.owner.gets(organiser);
   guild.join({ name: 'tomas', displayName: 'Tomás Herrera', roles: [organiser] });
   for (const person of mentors) guild.join({ ...person, roles: [mentor] });
   for (const person of newcomers) guild.join(person);
@@ -54,9 +56,13 @@ function furnish(guild: Guild): void {
   const welcome = guild.createChannel({ name: 'Welcome', type: 'category' });
   const community = guild.createChannel({ name: 'Community', type: 'category' });
   const backstage = guild.createChannel({ name: 'Backstage', type: 'category' });
-  guild.createChannel({ name: 'start-here', parent: welcome, topic: 'What this place is, and your first step.' });
+  const startHere = guild.createChannel({
+    name: 'start-here',
+    parent: welcome,
+    topic: 'What this place is, and your first step.',
+  });
   guild.createChannel({ name: 'introductions', parent: welcome, topic: 'Who are you, and what brings you here?' });
-  const general = guild.createChannel({ name: 'general', parent: community, topic: 'Anything worth sharing.' });
+  guild.createChannel({ name: 'general', parent: community, topic: 'Anything worth sharing.' });
   guild.createChannel({ name: 'questions', parent: community, topic: 'No question is too small.' });
   const organisers = guild.createChannel({
     name: 'organisers',
@@ -67,7 +73,7 @@ function furnish(guild: Guild): void {
       { for: guild.role('Organiser'), allow: Permission.ViewChannel },
     ],
   });
-  guild.systemChannelId = general.id;
+  guild.systemChannelId = startHere.id;
   guild.publicUpdatesChannelId = organisers.id;
 }
 
@@ -79,9 +85,9 @@ function talk(guild: Guild): void {
     [
       '# Welcome to the playground',
       'This is a small Discord on your own computer. Nobody here is real, and nothing you do leaves it.',
-      '1. Type `/` and choose `/path choose`: take up a path.',
-      '2. Press **Done** when you have finished an item, or type `/progress done`.',
-      '3. See how far you are with `/progress show`.',
+      '1. Type `/`, or press </path choose:0>, and take up a path.',
+      '2. Press **Done** when you have finished an item, or use </progress done:0>.',
+      '3. See how far you are with </progress show:0>. </help:0> tells the rest.',
       '-# At the bottom left you can become somebody else: an organiser, a mentor, another newcomer.',
     ].join('\n'),
   );

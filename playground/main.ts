@@ -27,7 +27,11 @@ export async function main(options: AppOptions, tell = aloud): Promise<Pick<App,
     open.unshift(door.close);
     const files = filesOf(config);
     const discord = await startDiscord({ file: files.state });
-    open.unshift(() => discord.close({ ignoreViolations: true }));
+    open.unshift(async () => {
+      const { violations } = discord;
+      if (violations.length > 0) log.warn({ violations }, 'The bot sent what Discord would refuse');
+      await discord.close({ ignoreViolations: true });
+    });
     const guild = settleCommunity(discord);
     const token = settleBot(discord, guild);
     const app = await startApp({

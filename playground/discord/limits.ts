@@ -1,6 +1,6 @@
 /**
- * Limits stricter than Discord's published schema, or missing from it. Each with the page of Discord's documentation that
- * states it, "observed" where none does. Where two sources differ, the stricter one stands here.
+ * Limits stricter than Discord's published schema, or missing from it; what the schema says is not repeated. Each with the
+ * page of Discord's documentation that states it, "observed" where none does. Where two differ, the stricter stands here.
  */
 interface Limit {
   readonly max: number;
@@ -17,18 +17,12 @@ const receiving = 'interactions/receiving-and-responding';
 export const limits = {
   content: limit(2000, message),
   embedsText: limit(6000, message),
-  nonce: limit(25, message),
   legacyRows: limit(5, components),
   /** Nested ones counted: the careful reading of "40 total". */
   components: limit(40, components),
   /** Characters of all text displays of a message together. */
   componentText: limit(4000, 'observed'),
-  buttonsPerRow: limit(5, components),
-  customId: limit(100, components),
-  buttonLabel: limit(80, components),
-  buttonUrl: limit(512, components),
   modalTopLevel: limit(5, receiving),
-  modalTitle: limit(45, receiving),
   choices: limit(25, commands),
   choiceName: limit(100, commands),
   choiceValue: limit(100, commands),

@@ -7,6 +7,7 @@ import { describeViolations, type Journal } from './rest/journal.ts';
 import type { RateLimiter } from './rest/rate-limits.ts';
 import { adopt } from './state/adopt.ts';
 import { addBot, createGuild, removeBot } from './state/guilds.ts';
+import { failUnanswered } from './state/interactions.ts';
 import { restoreSnapshot, takeSnapshot, type WorldSnapshot } from './state/snapshot.ts';
 import { createApplication, createUser } from './state/users.ts';
 import { channelOf, guildOf, type World } from './state/world.ts';
@@ -99,6 +100,7 @@ export function createLocalDiscord(parts: Parts): LocalDiscord {
     },
     snapshot: () => takeSnapshot(world) as unknown as Snapshot,
     restore(snapshot) {
+      failUnanswered(world);
       restoreSnapshot(world, snapshot as unknown as WorldSnapshot);
       context.modals.clear();
       gateway.reset();

@@ -109,6 +109,6 @@ function withOverwrites(base: bigint, guild: GuildRecord, member: MemberRecord, 
   return own === undefined ? permissions : (permissions & ~own.deny) | own.allow;
 }
 
-export function isTimedOut(member: MemberRecord, now: number): boolean {
+function isTimedOut(member: MemberRecord, now: number): boolean {
   return member.timedOutUntil !== null && Date.parse(member.timedOutUntil) > now;
 }

@@ -1,4 +1,5 @@
 /** Starts one local Discord. Everything it knows hangs on the value it returns: several can run in one process. */
+import type { Server } from 'node:http';
 import { createClock } from './clock.ts';
 import { createClockFeed } from './clock-feed.ts';
 import { createContext } from './driver/handles.ts';
@@ -107,7 +108,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<LocalD
   });
 }
 
-async function listen(http: import('node:http').Server, port: number): Promise<number> {
+async function listen(http: Server, port: number): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   http.once('error', error =>
     reject(new Error(`The local Discord can't listen on port ${port}: ${error.message}. Choose another port.`)),

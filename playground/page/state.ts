@@ -49,7 +49,7 @@ interface PageRole {
 }
 
 export interface State {
-  readonly guild: { readonly id: string; readonly name: string };
+  readonly guild: { readonly id: string; readonly name: string; readonly systemChannelId: string | null };
   readonly me: PageMember;
   readonly channels: readonly PageChannel[];
   readonly members: readonly PageMember[];
@@ -84,7 +84,7 @@ export function personaOf(guild: Guild, id: string): Member | undefined {
 
 export function stateOf(guild: Guild, me: Member): State {
   return {
-    guild: { id: guild.id, name: guild.name },
+    guild: { id: guild.id, name: guild.name, systemChannelId: guild.systemChannelId ?? null },
     me: pageMember(me),
     channels: [
       ...guild.channelsVisibleTo(me).map(channel => guildChannel(channel, me)),

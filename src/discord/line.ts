@@ -64,7 +64,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: Interaction) => reception.receive(data));
   const published = new Promise<void>(resolve => {
     client.ws.once(GatewayDispatchEvents.Ready, ({ application }: GatewayReadyDispatchData) => {
-      const publishing = { rest: client.rest, applicationId: application.id, commands: commands.values(), log };
+      const publishing = { rest: client.rest, applicationId: application.id, commands: [...commands.values()], log };
       resolve(publishPatiently(publishing, time, closing));
     });
   });

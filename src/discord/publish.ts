@@ -9,7 +9,7 @@ import { declarationOf } from './declaration.ts';
 export interface Publishing {
   readonly rest: Pick<REST, 'get' | 'put'>;
   readonly applicationId: string;
-  readonly commands: Iterable<Command>;
+  readonly commands: readonly Command[];
   readonly log: Log;
 }
 
@@ -18,7 +18,7 @@ export type PublishOutcome = 'unchanged' | 'published' | 'refused';
 
 export async function publishCommands({ rest, applicationId, commands, log }: Publishing): Promise<PublishOutcome> {
   const route = Routes.applicationCommands(applicationId);
-  const declared = Array.from(commands, declarationOf);
+  const declared = commands.map(declarationOf);
   try {
     const query = new URLSearchParams({ with_localizations: 'true' });
     const published = (await rest.get(route, { query })) as RESTGetAPIApplicationCommandsResult;

@@ -4,6 +4,7 @@ import { type Effect, guildOf } from '../domain/effect.ts';
 import type { Log } from '../log.ts';
 import { type Db, inTransaction } from '../store/database.ts';
 import { type Claimed, expireLate, settle } from '../store/deliveries.ts';
+import { retryNow } from '../store/outbox.ts';
 import { raiseProblems } from './telling.ts';
 
 /** Carries an effect out, once. Expected failures are results; what it throws is a fault. */
@@ -16,19 +17,25 @@ export interface Outgoing {
   readonly log: Log;
   /** From 0 to 1: spreads repeated attempts. */
   readonly random: () => number;
+  /** How often something on this server may have been repaired so far. */
+  readonly repairs: (guildId: string) => number;
 }
 
 /** @param current the claim when the sending is over: it may have been renewed, or be nobody's business any more. */
 export async function carryOut(out: Outgoing, claimed: Claimed, current: () => Claimed | undefined): Promise<void> {
+  const guildId = guildOf(claimed.effect);
+  const repairsBefore = out.repairs(guildId);
   const result = await attemptOf(out, claimed);
   const claim = current();
   if (!claim) return;
   const fate = afterAttempt(claim.attempt, result, out.now(), out.random());
   const settled = await inTransaction(out.db, async tx => {
     const ours = await settle(tx, claim, fate, out.now());
-    if (ours) await raiseProblems(tx, guildOf(claim.effect), worthTelling(claim.effect, fate), out.now());
+    if (ours) await raiseProblems(tx, guildId, worthTelling(claim.effect, fate), out.now());
     return ours;
   });
+  // A repair while it was being sent was not for this attempt, and whoever made it saw nothing waiting.
+  if (fate.state === 'blocked' && out.repairs(guildId) !== repairsBefore) await retryNow(out.db, guildId, out.now());
   if (settled) report(out.log, claim, fate);
   else out.log.warn({ effect: claim.key }, 'The lease of an effect ended while it was sent; another sender has it');
 }

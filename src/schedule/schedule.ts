@@ -4,11 +4,12 @@ import { schedule } from 'node-cron';
 import type { OrganiserProblem } from '../domain/problem.ts';
 import { inTransaction } from '../store/database.ts';
 import { claimDue, nextDue } from '../store/deliveries.ts';
+import { retryNow } from '../store/outbox.ts';
 import { giveUpLate, type Outgoing } from './carrying-out.ts';
 import { raiseProblems } from './telling.ts';
 import { trackSending } from './under-way.ts';
 
-export interface ScheduleOptions extends Omit<Outgoing, 'random'> {
+export interface ScheduleOptions extends Omit<Outgoing, 'random' | 'repairs'> {
   readonly random?: () => number;
   /** One sender's name; no two have the same. Default: a new one. */
   readonly owner?: string;
@@ -21,6 +22,8 @@ export interface ScheduleOptions extends Omit<Outgoing, 'random'> {
 export interface Schedule {
   /** Something may be due: called after every commit that put something into the outbox. */
   wake(): void;
+  /** Something on this server may have been repaired: what waits for that is tried at once. */
+  retryBlocked(guildId: string): Promise<void>;
   /** Puts a problem on record that was met outside any effect. */
   tell(guildId: string, problem: OrganiserProblem): Promise<void>;
   /** Takes nothing new and waits for what is being sent, 8 seconds at most; the rest is done after the next start. */
@@ -36,7 +39,9 @@ const longestSleep = 60_000;
 
 export function startSchedule(options: ScheduleOptions): Schedule {
   const { db, now, log, concurrency = 5, owner = randomUUID() } = options;
-  const out: Outgoing = { ...options, random: options.random ?? Math.random };
+  const repairs = new Map<string, number>();
+  const repairsOf = (guildId: string) => repairs.get(guildId) ?? 0;
+  const out: Outgoing = { ...options, random: options.random ?? Math.random, repairs: repairsOf };
   const underWay = trackSending(out);
   let stopped = false;
   let asked = false;
@@ -86,6 +91,10 @@ export function startSchedule(options: ScheduleOptions): Schedule {
 
   return {
     wake,
+    async retryBlocked(guildId) {
+      repairs.set(guildId, repairsOf(guildId) + 1);
+      if ((await retryNow(db, guildId, now())) > 0) wake();
+    },
     async tell(guildId, problem) {
       await inTransaction(db, tx => raiseProblems(tx, guildId, [problem], now()));
       wake();

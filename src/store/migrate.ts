@@ -29,7 +29,8 @@ async function applyNext(tx: Db, migrations: readonly Migration[]): Promise<bool
     await sql`select pg_advisory_xact_lock(${sql.lit(postgresLock)})`.execute(tx);
   }
   await sql`create table if not exists migrations
-    (version integer primary key, name text not null, checksum text not null, applied_at text not null)`.execute(tx);
+    (version integer primary key, name text not null, checksum text not null, applied_at text not null)
+    ${sql.raw(engine === 'sqlite' ? 'strict' : '')}`.execute(tx);
   const applied = await tx.selectFrom('migrations').selectAll().orderBy('version').execute();
   assertKnown(applied, migrations, tx);
 

@@ -57,6 +57,7 @@ const breaches: Readonly<Record<Rule, readonly Breach[]>> = {
     breach(level, 'learn: [Something]', 'learn: Something', 7, 'a list'),
     breach(level, 'order: 1', 'order: first', 2, 'whole number'),
     breach('pages.yaml', 'pages: |', 'pages:', 2, 'block of lines'),
+    breach(track, '[pattern-timeout]', '[{ item: pattern-timeout, coming_soon: soon }]', 12, 'true or false'),
   ],
   choice: [breach(level, 'overview', 'overvew', 5, 'Did you mean "overview"?')],
   span: [breach(level, '2-3', '3-2', 5, '"3-2"'), breach(level, '2-3', '0', 5, 'from 1 to 52')],

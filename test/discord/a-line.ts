@@ -28,9 +28,11 @@ export interface OpenedLine {
   readonly log: readonly string[];
   /** The first line, written or yet to be written, that contains this. */
   logged(text: string): Promise<string>;
-  readonly fatal: readonly LineError[];
-  /** How often everything may have been missed. */
+  /** Trouble that only a person can end. */
+  readonly fatal: Promise<LineError>;
+  /** How often everything may have been missed so far. */
   readonly readies: () => number;
+  nextReady(): Promise<void>;
   /** Bodies of the callbacks so far. */
   callbacks(): readonly Callback[];
 }
@@ -50,7 +52,7 @@ export interface Timers {
   elapse(): void;
 }
 
-export function heldTimers(): Timers {
+function heldTimers(): Timers {
   const held = new Set<() => void>();
   return {
     after(millis, run) {
@@ -110,9 +112,14 @@ export async function withLine(given: Given, tell: (opened: OpenedLine) => Promi
   const curriculum = aCurriculum({});
   const now = () => discord.clock.now();
   const { log, logged, write } = aLog();
-  const fatal: LineError[] = [];
+  const fatal = Promise.withResolvers<LineError>();
   const timers = heldTimers();
   let readies = 0;
+  let onReady = () => {};
+  const nextReady = () =>
+    new Promise<void>(resolve => {
+      onReady = resolve;
+    });
   const line = await openLine({
     apiUrl: discord.url,
     token: application.token,
@@ -122,9 +129,10 @@ export async function withLine(given: Given, tell: (opened: OpenedLine) => Promi
     log: createLog({ level: 'debug', destination: { write } }),
     now,
     after: timers.after,
-    onFatal: error => void fatal.push(error),
+    onFatal: fatal.resolve,
     onReady: () => {
       readies += 1;
+      onReady();
     },
     ...given.options,
   });
@@ -141,8 +149,9 @@ export async function withLine(given: Given, tell: (opened: OpenedLine) => Promi
       timers,
       log,
       logged,
-      fatal,
+      fatal: fatal.promise,
       readies: () => readies,
+      nextReady,
       callbacks,
     });
   } finally {

@@ -1,3 +1,4 @@
+import { Routes } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { defineCommand } from '../../src/discord/command.ts';
 import { button, card, row, text } from '../../src/views/card.ts';
@@ -107,6 +108,22 @@ describe('the answer to an interaction', () => {
     });
   });
 
+  test('rule 4: where the deferral came too late, nothing more is sent', async () => {
+    const { started, release, ...given } = commands();
+    await withLine(given, async ({ ada, timers, discord, logged, line, guild }) => {
+      const shown = ada.runs('/slow');
+      await started;
+      discord.faults.next({ route: /callback$/, answer: { status: 404, body: { code: 10_062, message: 'Unknown' } } });
+      timers.elapse();
+      await logged('An answer came too late');
+      release();
+      await line.client.rest.get(Routes.guildRoles(guild.id));
+      expect(discord.requests.filter(({ method }) => method === 'PATCH')).toEqual([]);
+      discord.clock.advance({ seconds: 4 });
+      expect((await shown).kind).toBe('no-response');
+    });
+  });
+
   test.each([
     ['fails with 500', { status: 500 }, 2],
     ['fails with 503 twice', { status: 503 }, 3],
@@ -114,24 +131,27 @@ describe('the answer to an interaction', () => {
     ['is never answered', 'hang' as const, 2],
   ])('rule 5: where the callback %s, it is tried again and the command runs once', async (_, answer, attempts) => {
     const given = commands();
-    await withLine({ ...given, options: { answerTimeout: 200 } }, async ({ ada, callbacks, discord }) => {
+    await withLine({ ...given, options: { answerTimeout: 200 } }, async ({ ada, callbacks, discord, log }) => {
       discord.faults.next({ route: /callback$/, answer, times: attempts - 1 });
       expect(await ada.runs('/say')).toMatchObject({ kind: 'message', text: 'Hello' });
       await discord.idle();
       expect(callbacks()).toHaveLength(attempts);
       expect(given.ran()).toBe(1);
       expect(ada.sees()).toHaveLength(1);
+      expect(log.filter(line => line.includes('An answer'))).toEqual([]);
     });
   });
 
   test('rule 7: is not sent after the 15 minutes in which Discord takes it', async () => {
     const { started, release, ...given } = commands();
-    await withLine(given, async ({ ada, timers, discord, logged }) => {
+    await withLine(given, async ({ ada, timers, discord, line, guild, logged }) => {
       const shown = ada.runs('/slow');
       await started;
       const deferred = discord.nextRequest(({ route }) => route.endsWith('/callback'));
       timers.elapse();
       await deferred;
+      // By then the bot has read the answer to its deferral too.
+      await line.client.rest.get(Routes.guildRoles(guild.id));
       const before = discord.requests.length;
       discord.clock.advance({ minutes: 16 });
       release();
@@ -143,7 +163,7 @@ describe('the answer to an interaction', () => {
 
   test('rule 7: refused as expired, it leaves the bot able to speak', async () => {
     const { started, release, ...given } = commands();
-    await withLine(given, async ({ ada, timers, discord, line, fatal, guild, logged }) => {
+    await withLine(given, async ({ ada, timers, discord, line, guild, logged }) => {
       void ada.runs('/slow').catch(() => {});
       await started;
       const deferred = discord.nextRequest(({ route }) => route.endsWith('/callback'));
@@ -155,8 +175,7 @@ describe('the answer to an interaction', () => {
       });
       release();
       await logged('"code":50027');
-      expect(await line.client.rest.get(`/guilds/${guild.id}/roles`)).toHaveLength(2);
-      expect(fatal).toEqual([]);
+      expect(await line.client.rest.get(Routes.guildRoles(guild.id))).toHaveLength(2);
     });
   });
 

@@ -56,6 +56,8 @@ export function aLog() {
   return {
     log: createLog({ level: 'info', destination }),
     lines,
+    /** The next line from now on. */
+    next: () => written.promise,
     /** The first line so far or from now on that has these fields. */
     async says(fields: Record<string, unknown>): Promise<Record<string, unknown>> {
       const fits = (line: Record<string, unknown>) =>

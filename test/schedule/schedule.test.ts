@@ -5,7 +5,7 @@ import type { Send } from '../../src/schedule/carrying-out.ts';
 import { startSchedule } from '../../src/schedule/schedule.ts';
 import { claimDue } from '../../src/store/deliveries.ts';
 import { untold } from '../../src/store/notices.ts';
-import { enqueue, findDelivery, retryNow } from '../../src/store/outbox.ts';
+import { enqueue, findDelivery } from '../../src/store/outbox.ts';
 import { engines } from '../support/databases.ts';
 import { aClock, ada, aLog, announce, aScene, ben, delivered, grant } from './a-schedule.ts';
 
@@ -102,18 +102,32 @@ describe.each(engines)('on $name', ({ name, emptyStore }) => {
       if (effect.kind === 'tell-organisers') told.push(effect);
       return effect.kind === 'tell-organisers' || repaired ? delivered : { kind: 'blocked', problem: tooHigh };
     };
-    const { enqueue, clock, schedule, log } = aScene(opened, send);
+    const { enqueue, schedule, log } = aScene(opened, send);
     await enqueue(grant(ada), grant(ben));
     await log.says({ effect: 'tell-organisers', state: 'delivered' });
     expect(await untold(opened.db, '10')).toEqual([tooHigh]);
 
     repaired = true;
-    expect(await retryNow(opened.db, '10', clock.now())).toBe(2);
-    schedule.wake();
+    await schedule.retryBlocked('10');
     await log.says({ effect: 'grant-role', userId: ada.userId, state: 'delivered' });
     await log.says({ effect: 'grant-role', userId: ben.userId, state: 'delivered' });
     await schedule.stop();
     expect(told).toEqual([{ kind: 'tell-organisers', guildId: '10', problem: tooHigh }]);
+  });
+
+  test('a repair made while the attempt was under way is not overlooked', async () => {
+    const opened = await store();
+    const { send, held, holds } = holding();
+    const { enqueue, schedule, log } = aScene(opened, send);
+    await enqueue(grant());
+    await holds(1);
+    await schedule.retryBlocked('10');
+    held[0]?.release({ kind: 'blocked', problem: tooHigh });
+    await holds(3);
+    expect(held.map(({ effect }) => effect.kind).toSorted()).toEqual(['grant-role', 'grant-role', 'tell-organisers']);
+    for (const { release } of held) release();
+    await log.says({ effect: 'grant-role', state: 'delivered' });
+    await schedule.stop();
   });
 
   test('what is given up is logged and told, never silent', async () => {

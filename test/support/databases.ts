@@ -28,7 +28,9 @@ const postgres: TestEngine = {
       delete from notices`.execute(store.db);
     return store;
   },
-  numRuns: 10,
+  numRuns: 6,
 };
 
 export const engines: readonly TestEngine[] = [sqlite, postgres];
+/** For what does not depend on the engine: starting PGlite takes seconds. */
+export const embedded: readonly TestEngine[] = [sqlite];

@@ -17,6 +17,9 @@ export interface Act {
 }
 
 export function interact(world: World, user: UserRecord, act: Act): Promise<Outcome> {
+  const guild = act.channel.guildId === undefined ? undefined : world.guilds.get(act.channel.guildId);
+  if (guild !== undefined && !guild.members.has(user.id))
+    throw new Error(`${user.name} is not in ${guild.name} any more`);
   const interaction = createInteraction(world, {
     type: act.type,
     applicationId: act.application.id,

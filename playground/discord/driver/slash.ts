@@ -40,7 +40,7 @@ function sendCommand(
   optionsOf: (target: Target) => SentOption[],
 ): Promise<Outcome> {
   const guild = world.guilds.get(member.guildId);
-  if (guild?.members.has(member.user.id) !== true) throw new Error(`${member.user.name} is not in the guild any more`);
+  if (guild === undefined) throw new Error('the guild is gone');
   const channel = where.in === undefined ? usualChannel(world, guild, member) : world.channels.get(where.in.id);
   if (channel === undefined) throw new Error(`there is no channel with the id ${where.in?.id}`);
   const target = targetOf(offeredCommands(world, member.user, channel), line, where.application?.id);

@@ -1,18 +1,23 @@
 /** Holds a request's body against the published schema, the documented limits and the rule on allowed_mentions. */
 import { type Issues, Refusal } from '../errors.ts';
+import { limits } from '../limits.ts';
 import type { Strictness } from '../surface/local-discord.ts';
 import { withoutExceptions } from '../validate/exceptions.ts';
-import { flatten, issue } from '../validate/issues.ts';
+import { flatten, issue, longerThan } from '../validate/issues.ts';
 import type { Checks } from '../validate/spec.ts';
 import type { Journal } from './journal.ts';
 import type { Call, Route } from './route.ts';
 
 /** Throws Discord's 50035 and remembers the violation. */
-export type BodyCheck = (route: Route, call: Call) => void;
+export type BodyCheck = (route: Route, call: Call, reason: string | undefined) => void;
 
 export function createBodyCheck(checks: Checks, strict: Strictness, journal: Journal): BodyCheck {
-  return (route, call) => {
+  return (route, call, reason) => {
     const where = `${route.method} ${route.path}`;
+    if (strict.limits && longerThan(reason ?? '', limits.auditLogReason.max))
+      fail('limit', where, {
+        reason: issue('BASE_TYPE_MAX_LENGTH', `Must be ${limits.auditLogReason.max} or fewer in length.`),
+      });
     if (strict.schema) fail('schema', where, schemaIssues(route, call.body));
     if (strict.limits && route.check !== undefined) fail('limit', where, route.check(call as Call<never>));
     if (!strict.allowedMentions || route.writesMessage === undefined) return;

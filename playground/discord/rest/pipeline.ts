@@ -112,7 +112,7 @@ function serve(
     seen.body = parse(request.text);
     const { world, gateway } = parts;
     const call = { world, application: seen.application, params, query: request.query, body: seen.body, gateway };
-    parts.checkBody(route, call);
+    parts.checkBody(route, call, request.reason);
     const { status, json } = route.run(call as never);
     return { status, json, headers };
   } catch (error) {

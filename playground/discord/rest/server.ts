@@ -72,10 +72,19 @@ function describe({ method = 'GET', headers }: IncomingMessage, url: string, tex
     path: url.slice(base.length, mark === -1 ? undefined : mark),
     query: mark === -1 ? noQuery : new URLSearchParams(url.slice(mark + 1)),
     authorization: headers.authorization,
-    reason: typeof reason === 'string' ? decodeURIComponent(reason) : undefined,
+    reason: typeof reason === 'string' ? decoded(reason) : undefined,
     contentType: headers['content-type'],
     text,
   };
+}
+
+/** As it came, where it is not properly encoded. */
+function decoded(header: string): string {
+  try {
+    return decodeURIComponent(header);
+  } catch {
+    return header;
+  }
 }
 
 function send(response: ServerResponse, { status, json, headers, transport }: RestResponse): void {

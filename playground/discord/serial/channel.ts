@@ -42,7 +42,7 @@ export function guildChannelJson(channel: ChannelRecord, guildId: string): APITe
 }
 
 /** A bot sees the member as the only recipient. */
-export function dmJson(channel: ChannelRecord, users: ReadonlyMap<string, UserRecord>): APIDMChannel {
+function dmJson(channel: ChannelRecord, users: ReadonlyMap<string, UserRecord>): APIDMChannel {
   const recipients = channel.recipientIds.flatMap(id => users.get(id) ?? []).filter(user => !user.bot);
   return {
     id: channel.id,

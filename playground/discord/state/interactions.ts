@@ -1,5 +1,4 @@
 /** Interactions and their two limits: three seconds to the first answer, fifteen minutes for the token. */
-import { randomBytes } from 'node:crypto';
 import type { GatewayInteractionCreateDispatchData } from 'discord-api-types/v10';
 import type { InteractionRecord, MessageRecord, Outcome } from './records.ts';
 import { keepNewest, type World } from './world.ts';
@@ -13,10 +12,12 @@ export type NewInteraction = Pick<
 >;
 
 export function createInteraction(world: World, fields: NewInteraction): InteractionRecord {
+  const id = world.ids.next();
   return remember(world, {
     ...fields,
-    id: world.ids.next(),
-    token: randomBytes(60).toString('base64url'),
+    id,
+    // In the shape of Discord's. Random bytes for each would be the most expensive part of an interaction.
+    token: Buffer.from(`interaction:${id}:${world.secret}`).toString('base64url'),
     createdAt: world.clock.millis(),
     state: 'pending',
     original: undefined,
@@ -70,4 +71,11 @@ export function messageOfToken(interaction: InteractionRecord, id: string): Mess
   const original = interaction.original;
   const message = id === '@original' || id === original?.id ? original : interaction.followUps?.get(id);
   return message?.deleted === true ? undefined : message;
+}
+
+/** Nobody will answer these any more: the world is about to be another one. */
+export function failUnanswered(world: World): void {
+  for (const interaction of world.interactions.values())
+    if (interaction.state === 'pending' || interaction.state === 'deferred')
+      fail(world, interaction, 'the server started anew');
 }

@@ -16,7 +16,7 @@ export function byRank(a: RoleRecord, b: RoleRecord): number {
   return a.position - b.position || bySnowflake(b.id, a.id);
 }
 
-export function highestRole(guild: GuildRecord, member: MemberRecord): RoleRecord | undefined {
+function highestRole(guild: GuildRecord, member: MemberRecord): RoleRecord | undefined {
   let highest = guild.roles.get(guild.id);
   for (const id of member.roles) {
     const role = guild.roles.get(id);

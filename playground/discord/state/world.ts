@@ -1,4 +1,5 @@
 /** One local Discord's whole memory. Every function that changes it takes the world first and tells its bus. */
+import { randomBytes } from 'node:crypto';
 import type { MovableClock } from '../clock.ts';
 import { Refusal } from '../errors.ts';
 import { createSnowflakes, type Snowflakes } from '../snowflake.ts';
@@ -20,6 +21,8 @@ export interface World {
   readonly bus: Bus;
   readonly keepMessages: number;
   readonly keepInteractions: number;
+  /** Makes tokens unguessable. */
+  readonly secret: string;
   readonly users: Map<string, UserRecord>;
   readonly applications: Map<string, ApplicationRecord>;
   readonly guilds: Map<string, GuildRecord>;
@@ -40,6 +43,7 @@ export function createWorld(options: {
 }): World {
   return {
     ...options,
+    secret: randomBytes(24).toString('hex'),
     ids: createSnowflakes(options.clock.millis),
     bus: createBus(),
     users: new Map(),

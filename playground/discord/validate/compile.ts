@@ -129,7 +129,7 @@ function compileArray({ element, checks }: Definition): Check {
   };
 }
 
-export function lengths(checks: Definition['checks']): [min: number, max: number] {
+function lengths(checks: Definition['checks']): [min: number, max: number] {
   let min = 0;
   let max = Number.POSITIVE_INFINITY;
   for (const { _zod } of checks ?? []) {

@@ -13,6 +13,12 @@ export const inlineBodies = {
     communication_disabled_until: z.nullish(z.string()),
     flags: z.nullish(z.number()),
   }),
+  UpdateMyGuildMember: z.object({
+    nick: z.nullish(z.string().check(z.maxLength(32))),
+    avatar: z.nullish(z.string()),
+    banner: z.nullish(z.string()),
+    bio: z.nullish(z.string().check(z.maxLength(190))),
+  }),
   SetChannelPermissionOverwrite: z.object({
     type: z.nullish(z.literal([0, 1])),
     allow: z.nullish(z.number()),

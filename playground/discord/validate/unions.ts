@@ -16,6 +16,9 @@ export function compileUnion(options: readonly Schema[], compile: Compile): Chec
     typeof value === 'object' && value !== null && !Array.isArray(value) ? object(value) : scalar(value);
 }
 
+/** Codes that say the value is another kind of thing altogether. */
+const wrongType = /^(?:\w+_CONVERT|NUMBER_TYPE_COERCE):/;
+
 /** Fine if one member is; otherwise the complaint of the one that came closest. */
 function anyOf(checks: readonly Check[]): Check {
   return value => {
@@ -24,7 +27,8 @@ function anyOf(checks: readonly Check[]): Check {
     for (const check of checks) {
       const problem = check(value);
       if (problem === undefined) return undefined;
-      const count = flatten(problem).length;
+      const problems = flatten(problem);
+      const count = problems.length + (problems.some(({ problem: text }) => wrongType.test(text)) ? 1000 : 0);
       if (count < fewest) [closest, fewest] = [problem, count];
     }
     return closest;

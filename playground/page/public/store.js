@@ -54,9 +54,11 @@ export function createStore(state) {
         { name: 'Direct messages', channels: channels.filter(({ type }) => type === direct) },
       ].filter(group => group.channels.length > 0);
     },
-    firstChannel: () => store.channelGroups()[0]?.channels[0],
+    /** Where newcomers are greeted, or else the topmost. */
+    firstChannel: () => store.channel(store.state.guild.systemChannelId) ?? store.channelGroups()[0]?.channels[0],
 
-    channel: id => store.state.channels.find(channel => channel.id === (id ?? store.channelId)),
+    /** The open one, unless another is named. */
+    channel: (id = store.channelId) => store.state.channels.find(channel => channel.id === id),
     member: id => store.state.members.find(member => member.id === id),
     role: id => store.state.roles.find(role => role.id === id),
     isMe: id => id === store.state.me.id,

@@ -7,7 +7,7 @@ import { markGone } from '../../store/bindings.ts';
 import { loadLearner } from '../../store/learner.ts';
 import { announcementMessage, announcementTag } from '../../views/announcement.ts';
 import { localeOf } from '../../views/locale.ts';
-import { announcementsChannel, channelNamesake, obstacleToPost, permissionsIn } from './channels.ts';
+import { announcementsChannel, channelNamesake, obstacleToPost } from './channels.ts';
 import { type Once, postOnce } from './own-message.ts';
 import { hasCode, resultOf } from './refusal.ts';
 import type { Sending } from './sending.ts';
@@ -31,8 +31,7 @@ export async function announceCertificate(sending: Sending, effect: Announce, at
   const noticed = channelNamesake(sending, channel, found.since);
   const message = announcementMessage(certificate, earned, member.userId, localeOf(guild.preferredLocale));
   const tag = announcementTag(certificateId, member.userId);
-  const circumstances = permissionsIn(sending, channel.id);
-  return await sending.refusals.unlessForbidden(`${guild.id}/${channel.id}`, circumstances, async () => {
+  return await sending.refusals.unlessForbidden(guild.id, channel.id, async () => {
     const posted = await post(sending, { channelId: channel.id, message, tag, key: effectKey(effect), attempt });
     return posted.kind === 'delivered' && noticed ? { ...posted, noticed } : posted;
   });

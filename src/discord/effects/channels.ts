@@ -83,11 +83,6 @@ export function obstacleToPost({ guild }: Pick<Sending, 'guild'>, channelId: str
   return missing ? { kind: 'permission-missing', permission: missing, channelId } : undefined;
 }
 
-export function permissionsIn({ guild }: Pick<Sending, 'guild'>, channelId: string): string {
-  const { me } = guild.members;
-  return String(me && guild.channels.cache.get(channelId)?.permissionsFor(me).bitfield);
-}
-
 /** Somebody else's channel of the same name; Cairn made its own beside it. */
 export function channelNamesake(
   { guild, now }: Sending,

@@ -88,9 +88,7 @@ async function make<T extends { readonly id: string }>(
   const { db, guild, now, log, refusals } = sending;
   const problem = own.obstacle();
   if (problem) return { kind: 'blocked', problem };
-  const { members, roles, channels, mfaLevel } = guild;
-  const circumstances = [members.me?.permissions.bitfield, roles.cache.size, channels.cache.size, mfaLevel].join('/');
-  return await refusals.unlessForbidden(`${guild.id}/${own.binding}`, circumstances, async (): Promise<Found<T>> => {
+  return await refusals.unlessForbidden(guild.id, own.binding, async (): Promise<Found<T>> => {
     const since = now();
     // The reservation is on disk before the request: whatever happens to us, the next one knows that and where to look.
     if (!(await reserveAt(since))) return beingMade;

@@ -26,10 +26,7 @@ export async function grantRole(sending: Sending, { member, certificateId }: Gra
   if (problem) return { kind: 'blocked', problem };
 
   const { guild, refusals } = sending;
-  const circumstances = [bot?.permissions, bot?.highest.id, bot?.highest.position, role.position, guild.mfaLevel].join(
-    '/',
-  );
-  const result = await refusals.unlessForbidden(`${guild.id}/${role.id}`, circumstances, () =>
+  const result = await refusals.unlessForbidden(guild.id, role.id, () =>
     give(sending, member.userId, role, certificate),
   );
   const noticed = namesake(sending, role, found.since);

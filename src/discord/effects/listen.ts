@@ -1,10 +1,11 @@
 /** Hears what changes on a server: a repair is tried out at once, a deleted role or channel of ours is noted. */
-import { type Client, type ClientEvents, Events } from 'discord.js';
+import { type Client, Events } from 'discord.js';
 import { certificatesChannel } from '../../domain/binding.ts';
 import type { OrganiserProblem } from '../../domain/problem.ts';
 import type { Log } from '../../log.ts';
 import { markGone } from '../../store/bindings.ts';
 import type { Db } from '../../store/database.ts';
+import { on, onRepair } from './repairs.ts';
 
 export interface ListenOptions {
   readonly client: Client;
@@ -13,7 +14,7 @@ export interface ListenOptions {
   /** Makes due what waits for a repair on this server. */
   readonly retryBlocked: (guildId: string) => Promise<void>;
   readonly tell: (guildId: string, problem: OrganiserProblem) => Promise<void>;
-  /** Milliseconds in which changes of one server are taken as one: dragging a role changes many. */
+  /** Milliseconds in which changes of one server are taken as one. */
   readonly settling?: number;
 }
 
@@ -37,31 +38,14 @@ export function listenForRepairs({ client, db, log, retryBlocked, tell, settling
   }
 
   function deleted(guildId: string, id: string): void {
-    noteGone(guildId, id)
-      .catch(failed(guildId))
-      // It also made room, where the server was full.
-      .finally(() => changed(guildId));
+    noteGone(guildId, id).catch(failed(guildId));
   }
 
   const stops = [
-    on(client, Events.GuildRoleUpdate, (_, role) => changed(role.guild.id)),
+    onRepair(client, changed),
     on(client, Events.GuildRoleDelete, role => deleted(role.guild.id, role.id)),
-    on(client, Events.ChannelUpdate, (_, channel) => {
-      if ('guildId' in channel) changed(channel.guildId);
-    }),
     on(client, Events.ChannelDelete, channel => {
       if ('guildId' in channel) deleted(channel.guildId, channel.id);
-    }),
-    on(client, Events.GuildMemberUpdate, (_, member) => {
-      if (member.id === client.user?.id) changed(member.guild.id);
-    }),
-    on(client, Events.GuildUpdate, (_, guild) => changed(guild.id)),
-    // An outage ended, or the bot was invited again. Removals change nothing: what was earned waits.
-    on(client, Events.GuildAvailable, guild => changed(guild.id)),
-    on(client, Events.GuildCreate, guild => changed(guild.id)),
-    // After a new session nobody tells what was missed.
-    on(client, Events.ShardReady, () => {
-      for (const guildId of client.guilds.cache.keys()) changed(guildId);
     }),
   ];
   return () => {
@@ -73,13 +57,4 @@ export function listenForRepairs({ client, db, log, retryBlocked, tell, settling
 function problemOf(binding: string): OrganiserProblem {
   if (binding === certificatesChannel) return { kind: 'channel-deleted', binding };
   return { kind: 'role-deleted', certificateId: binding.slice(binding.indexOf(':') + 1) };
-}
-
-function on<E extends keyof ClientEvents>(
-  client: Client,
-  event: E,
-  listener: (...args: ClientEvents[E]) => void,
-): () => void {
-  client.on(event, listener);
-  return () => client.off(event, listener);
 }

@@ -5,6 +5,7 @@ import { announceCertificate } from './announce-certificate.ts';
 import { grantRole } from './grant-role.ts';
 import { resultOf } from './refusal.ts';
 import { rememberRefusals } from './refusals.ts';
+import { onRepair } from './repairs.ts';
 import { reachGuild, type SenderContext, type Sending } from './sending.ts';
 import { tellOrganisers } from './tell-organisers.ts';
 
@@ -19,6 +20,7 @@ const longestAttempt = 8_000;
  */
 export function createSender(context: SenderContext): Send {
   const refusals = rememberRefusals(context.now);
+  onRepair(context.client, refusals.forget);
   return async (effect, attempt) => {
     const guild = reachGuild(context.client, guildOf(effect));
     if ('kind' in guild) return guild;

@@ -15,12 +15,15 @@ export function pooled(url: string, patience: number, onIdleError: (error: Error
     connectionString: url,
     connectionTimeoutMillis: patience,
     statement_timeout: 5_000,
-    lock_timeout: 2_000,
+    // Who waits for another's lock hears that the database is busy as soon as on SQLite.
+    lock_timeout: patience,
     idle_in_transaction_session_timeout: 10_000,
     application_name: 'cairn',
     types: { getTypeParser: (oid, format) => (oid === bigintOid ? Number : types.getTypeParser(oid, format)) },
   });
   pool.on('error', onIdleError);
+  // Of a connection in use the statement under way, or the next one, tells the same; unheard it would end the process.
+  pool.on('connect', client => client.on('error', () => {}));
   return new PostgresDialect({ pool });
 }
 

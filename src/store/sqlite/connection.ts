@@ -15,6 +15,7 @@ export class SqliteConnection implements DatabaseConnection {
   readonly #statements = new Map<string, Statement>();
   /** What waits for the open transaction to end; undefined while none is open. */
   #open: PromiseWithResolvers<void> | undefined;
+  #closed: Promise<void> | undefined;
 
   constructor(file: Database, patience: number) {
     this.#file = file;
@@ -74,9 +75,15 @@ export class SqliteConnection implements DatabaseConnection {
     }
   }
 
-  async close(): Promise<void> {
-    await this.#turns.take(performance.now() + this.#patience).catch(() => {});
-    this.#file.close();
+  /** Lets the transaction that is open end, if it does. */
+  close(): Promise<void> {
+    this.#closed ??= this.#turns
+      .take(performance.now() + this.#patience)
+      .catch(() => {})
+      .then(() => {
+        this.#file.close();
+      });
+    return this.#closed;
   }
 
   readonly streamQuery = streamQuery;

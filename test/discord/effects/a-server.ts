@@ -46,12 +46,15 @@ export interface Server {
 
 export interface ServerOptions {
   readonly permissions?: bigint;
+  /** Off where a test is about something else and sends much. */
+  readonly rateLimits?: false;
   /** Before the bot connects. */
   readonly prepare?: (guild: Guild, discord: LocalDiscord) => void;
 }
 
-export async function aServer({ permissions = invitePermissions, prepare }: ServerOptions = {}): Promise<Server> {
-  const discord = await startDiscord({});
+export async function aServer(options: ServerOptions = {}): Promise<Server> {
+  const { permissions = invitePermissions, rateLimits, prepare } = options;
+  const discord = await startDiscord(rateLimits === false ? { rateLimits } : {});
   const guild = discord.createGuild({ name: 'Learners', owner: 'olive' });
   guild.createChannel({ name: 'general' });
   const application = discord.createApplication({ name: 'Cairn' });

@@ -21,7 +21,7 @@ describe('an announcement', () => {
     const channel = guild.channel('certificates');
     const [shown, ...more] = ben.reads(channel);
     expect(more).toEqual([]);
-    expect(result).toEqual({ kind: 'delivered', reference: shown?.id });
+    expect(result).toEqual({ kind: 'delivered', reference: shown?.message?.id });
     expect(shown?.text).toContain(title);
     expect(guild.permissionsOf(ben, channel) & (ViewChannel | SendMessages)).toBe(ViewChannel);
     expect(guild.permissionsOf(guild.member('Cairn'), channel) & SendMessages).toBe(SendMessages);
@@ -60,14 +60,17 @@ describe('it is visible exactly once', () => {
     const effect = await announcementOf(ada);
     discord.faults.next({ route: posts, method: 'POST', answer });
     expect(await attempt(effect)).toMatchObject({ kind: 'transient' });
-    expect(await attempt(effect, 2)).toEqual({ kind: 'delivered', reference: announcements(guild, ada)[0]?.id });
+    expect(await attempt(effect, 2)).toEqual({
+      kind: 'delivered',
+      reference: announcements(guild, ada)[0]?.message?.id,
+    });
     expect(announcements(guild, ada)).toHaveLength(1);
   });
 
   test.each(lost)('when the answer is lost and Discord has forgotten the nonce: %o', async answer => {
     const { guild, discord, attempt, announcementOf } = await aServer();
     const members = Array.from({ length: 4 }, (_, index) => guild.join({ name: `m${index}` }));
-    const [first, ...others] = await Promise.all(members.map(announcementOf));
+    const [first, ...others] = await Promise.all(members.map(member => announcementOf(member)));
     if (!first) throw new Error('There is nobody to announce.');
     discord.faults.next({ route: posts, method: 'POST', answer });
     expect(await attempt(first)).toMatchObject({ kind: 'transient' });

@@ -46,8 +46,13 @@ describe('organisers are told', () => {
   });
 
   test('by the names they see in their settings', async () => {
-    const { guild, attempt, db, now } = await aServer(inPrivate('systemChannelId'));
-    const role = guild.createRole({ name: 'Best *of* @everyone', position: 5 });
+    const { guild, attempt, db, now } = await aServer({
+      prepare: server => {
+        server.systemChannelId = aPrivateChannel(server).id;
+        server.createRole({ name: 'Best *of* @everyone' });
+      },
+    });
+    const role = guild.role('Best *of* @everyone');
     const own = guild.role('Cairn');
     const high: OrganiserProblem = { kind: 'role-too-high', roleId: role.id, botRoleId: own.id };
     await raise(db, guild.id, high, now());

@@ -60,6 +60,17 @@ export const guildRoutes = [
     limit: { requests: 5, seconds: 1 },
     run: call => ok(memberJson(memberOf(inGuild(call).guild, call.params.member ?? ''))),
   }),
+  route<{ readonly nick?: string | null }>({
+    method: 'PATCH',
+    path: '/guilds/:guild/members/@me',
+    schema: 'UpdateMyGuildMember',
+    run: call => {
+      const { me, needs } = inGuild(call);
+      needs(Permission.changeNickname);
+      if (call.body.nick !== undefined) changeMember(call.world, me, { nick: call.body.nick });
+      return ok(memberJson(me));
+    },
+  }),
   route<RESTPatchAPIGuildMemberJSONBody>({
     method: 'PATCH',
     path: '/guilds/:guild/members/:member',

@@ -15,6 +15,7 @@ export function renderSelect(select, context) {
   const options = select.type === 3 ? select.options : entityOptions(select, context.store);
   const byDefault = options.filter(option => option.default).map(option => option.value);
   let chosen = [...byDefault];
+  let stopFollowing = new AbortController();
 
   const caption = el('span.select-caption');
   const button = el(
@@ -49,6 +50,21 @@ export function renderSelect(select, context) {
     const several = `Choose ${min === max ? max : `${min} to ${max}`}, then press Escape or click elsewhere.`;
     list.show(entries, { text: options.length === 0 ? 'There is nothing to choose.' : max > 1 ? several : '', start });
     place(list.element, button);
+    follow();
+  }
+
+  /** The list is fixed to the window, and its message may be scrolled. */
+  function follow() {
+    stopFollowing.abort();
+    stopFollowing = new AbortController();
+    const again = () => (list.isOpen && button.isConnected ? place(list.element, button) : stopFollowing.abort());
+    document.addEventListener('scroll', again, { capture: true, passive: true, signal: stopFollowing.signal });
+  }
+
+  /** Left without choosing: with several values, what is marked counts. */
+  function leave() {
+    if (max > 1) finish();
+    else list.hide();
   }
 
   /** Tells the bot what was chosen, if it is a change and enough. */
@@ -70,14 +86,13 @@ export function renderSelect(select, context) {
     caption.classList.toggle('placeholder', labels.length === 0);
   }
 
-  button.addEventListener('click', () => (list.isOpen ? finish() : open()));
-  button.addEventListener('blur', () => list.isOpen && finish());
+  button.addEventListener('click', () => (list.isOpen ? leave() : open()));
+  button.addEventListener('blur', () => list.isOpen && leave());
   button.addEventListener('keydown', event => {
     if (event.key === 'Escape' && list.isOpen) {
       event.preventDefault();
       event.stopPropagation();
-      if (max > 1) finish();
-      else list.hide();
+      leave();
     } else if (list.isOpen && event.key === ' ') {
       event.preventDefault();
       if (list.active) choose(list.active);
@@ -85,11 +100,6 @@ export function renderSelect(select, context) {
       event.preventDefault();
       open();
     }
-  });
-  // The list is fixed to the window; it would stay behind when its message scrolls away.
-  document.addEventListener('scroll', event => list.isOpen && !list.element.contains(event.target) && list.hide(), {
-    capture: true,
-    passive: true,
   });
   draw();
   return el('div.select-holder', {}, button, list.element);

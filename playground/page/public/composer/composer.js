@@ -132,7 +132,7 @@ export function createComposer(store, actions) {
     commands = listCommands(store.commands);
     const channel = store.channel();
     input.disabled = !channel.canWrite;
-    slash.disabled = commands.length === 0;
+    slash.disabled = commands.length === 0 || !channel.canWrite;
     input.placeholder = invitation(channel);
     input.setAttribute('aria-label', `Message ${placeOf(channel)}`);
   });

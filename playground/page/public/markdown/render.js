@@ -73,7 +73,7 @@ function renderNode(node, context) {
     case 'time':
       return timestamp(node);
     case 'user':
-      return el('span.mention', {}, `@${store.member(node.id)?.displayName ?? 'unknown-user'}`);
+      return el('span.mention', {}, '@', el('bdi', {}, store.member(node.id)?.displayName ?? 'unknown-user'));
     case 'role':
       return roleMention(store.role(node.id));
     case 'everyone':

@@ -77,7 +77,8 @@ export function createLog(store, actions, dismissed) {
     if (!message) return;
     const parts = [...message.querySelectorAll('button[data-custom-id]:not(:disabled)')];
     const same = parts.find(part => part.dataset.customId === focused.dataset.customId);
-    (same ?? parts[0] ?? message).focus({ preventScroll: true });
+    const alike = parts.find(part => part.textContent === focused.textContent);
+    (same ?? alike ?? parts[0] ?? message).focus({ preventScroll: true });
   }
 
   store.on('channel', () => {

@@ -11,7 +11,7 @@ const ephemeral = 1 << 6;
 const loading = 1 << 7;
 const groupedFor = 7 * 60_000;
 
-export const isEphemeral = message => (message.flags & ephemeral) !== 0;
+const isEphemeral = message => (message.flags & ephemeral) !== 0;
 
 /** Messages of one author in quick succession share one head. */
 export function isContinuation(message, previous) {
@@ -58,7 +58,7 @@ function head(message, author, store) {
   return el(
     'div.message-head',
     {},
-    el('span.message-author', { style: color ? { color } : {} }, author.displayName),
+    el('bdi.message-author', { style: color ? { color } : {} }, author.displayName),
     message.author.bot && el('span.tag', {}, 'APP'),
     el(
       'time.message-time',
@@ -116,7 +116,7 @@ function commandLine(message, store) {
     'div.message-command',
     {},
     icon('reply'),
-    el('span', { style: color ? { color } : {} }, name),
+    el('bdi', { style: color ? { color } : {} }, name),
     ' used ',
     el('span.mention', {}, `/${command.name}`),
   );

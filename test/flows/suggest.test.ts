@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { aCurriculum, anItem, aPath } from '../support/builders.ts';
+import { embedded } from '../support/databases.ts';
+import { boundFlows } from '../support/flows.ts';
+
+const curriculum = aCurriculum({
+  paths: [aPath('trail', [['alpha', 'beta']]), aPath('hill', [['gamma', 'delta']])],
+  items: [anItem('soon', { status: 'coming-soon' }), anItem('omega')],
+});
+const ids = (values: readonly { id: string }[]) => values.map(({ id }) => id);
+
+describe.each(embedded)('what is offered while typing on $name', engine => {
+  test('nothing typed yet: the next item of each path, the rest of the paths, then what is on none', async () => {
+    const { flows, ada } = await boundFlows(engine, curriculum);
+    await flows.choosePath(ada(), 'trail');
+    await flows.choosePath(ada(), 'hill');
+    expect(ids(await flows.suggestOpenItems(ada(), ''))).toEqual(['gamma', 'alpha', 'delta', 'beta', 'omega']);
+  });
+
+  test('what is done or coming soon is not offered to be done, and only what is done to be undone', async () => {
+    const { flows, ada } = await boundFlows(engine, curriculum);
+    await flows.completeItem(ada(), 'alpha');
+    expect(ids(await flows.suggestOpenItems(ada(), 'alpha'))).not.toContain('alpha');
+    expect(ids(await flows.suggestOpenItems(ada(), 'soon'))).not.toContain('soon');
+    expect(ids(await flows.suggestDoneItems(ada(), ''))).toEqual(['alpha']);
+    expect(ids(await flows.suggestDoneItems(ada(), 'alhpa'))).toEqual(['alpha']);
+  });
+
+  test("what matches comes with the member's own paths first", async () => {
+    const { flows, ada } = await boundFlows(engine, curriculum);
+    await flows.choosePath(ada(), 'hill');
+    expect(
+      ids(await flows.suggestOpenItems(ada(), 'title of'))
+        .slice(0, 2)
+        .toSorted(),
+    ).toEqual(['delta', 'gamma']);
+  });
+
+  test('paths: all that match, or only the own', async () => {
+    const { flows, ada } = await boundFlows(engine, curriculum);
+    expect(ids(await flows.suggestPaths(''))).toEqual(['trail', 'hill']);
+    expect(ids(await flows.suggestOwnPaths(ada(), ''))).toEqual([]);
+    await flows.choosePath(ada(), 'hill');
+    expect(ids(await flows.suggestOwnPaths(ada(), 'hil'))).toEqual(['hill']);
+  });
+});

@@ -1,0 +1,68 @@
+/** Everything is per guild: whatever happens in one leaves the other as it was. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Effect } from '../../src/domain/effect.ts';
+import type { OrganiserProblem } from '../../src/domain/problem.ts';
+import { bind, findBinding, forgetBinding, markGone, reserve } from '../../src/store/bindings.ts';
+import { saveCertificates } from '../../src/store/certificates.ts';
+import type { Db } from '../../src/store/database.ts';
+import { declare } from '../../src/store/declarations.ts';
+import { enrol, leave } from '../../src/store/enrolments.ts';
+import { loadLearner } from '../../src/store/learner.ts';
+import { markTold, raise, untold } from '../../src/store/notices.ts';
+import { enqueue, findDelivery, requeue, retryNow } from '../../src/store/outbox.ts';
+import { saveTick, undoTick } from '../../src/store/ticks.ts';
+import { at } from '../support/builders.ts';
+import { engines } from '../support/databases.ts';
+
+const now = at('2026-03-02');
+const problem: OrganiserProblem = { kind: 'role-limit' };
+const member = (guildId: string) => ({ guildId, userId: '1200' });
+const grant = (guildId: string): Effect => ({ kind: 'grant-role', member: member(guildId), certificateId: 'leader' });
+
+type Act = (db: Db, guildId: string, by: string) => Promise<unknown>;
+
+const acts: Readonly<Record<string, Act>> = {
+  saveTick: (db, guild, by) => saveTick(db, member(guild), { itemId: 'law-1', evidence: 'linked', at: now }, by),
+  undoTick: (db, guild, by) => undoTick(db, member(guild), 'law-1', now, by),
+  enrol: (db, guild, by) => enrol(db, member(guild), { pathId: 'architect', since: now }, by),
+  leave: (db, guild, by) => leave(db, member(guild), 'architect', now, by),
+  declare: (db, guild) => declare(db, member(guild), 'years', now),
+  certificate: (db, guild) =>
+    saveCertificates(db, member(guild), [{ certificateId: 'leader', at: now, curriculumVersion: '1', items: 3 }]),
+  enqueue: (db, guild) => enqueue(db, [grant(guild)], now),
+  requeue: (db, guild) => requeue(db, grant(guild), now),
+  retryNow: (db, guild) => retryNow(db, guild, now),
+  reserve: (db, guild) => reserve(db, guild, 'role:leader', now),
+  bind: (db, guild) => bind(db, guild, 'role:leader', now, '1500'),
+  markGone: (db, guild) => markGone(db, guild, '1500'),
+  forgetBinding: (db, guild) => forgetBinding(db, guild, 'role:leader'),
+  raise: (db, guild) => raise(db, guild, problem, now),
+  markTold: (db, guild) => markTold(db, guild, [problem], now),
+};
+
+async function everythingOf(db: Db, guildId: string) {
+  return {
+    learner: await loadLearner(db, member(guildId)),
+    delivery: await findDelivery(db, `grant-role/${guildId}/1200/leader`),
+    binding: await findBinding(db, guildId, 'role:leader'),
+    notices: await untold(db, guildId),
+  };
+}
+
+const script = fc.array(fc.constantFrom(...Object.keys(acts)), { maxLength: 12 });
+
+describe.each(engines)('two guilds on $name', ({ emptyStore, numRuns }) => {
+  test('know nothing of each other', async () => {
+    await fc.assert(
+      fc.asyncProperty(script, script, async (here, there) => {
+        const { db } = await emptyStore();
+        for (const [by, act] of here.entries()) await acts[act]?.(db, '1100', String(by));
+        const before = await everythingOf(db, '1100');
+        for (const [by, act] of there.entries()) await acts[act]?.(db, '1101', String(by + 50));
+        expect(await everythingOf(db, '1100')).toEqual(before);
+      }),
+      { numRuns },
+    );
+  });
+});

@@ -23,7 +23,7 @@ export interface AppOptions {
 }
 
 export interface App {
-  /** The bot's servers are known, or long enough waited for. */
+  /** Connected, and the bot's servers are known or long enough waited for. Rejects if that can't be. */
   readonly ready: Promise<void>;
   /** Something outside has moved the clock: what is due now is looked for at once. */
   wake(): void;
@@ -33,6 +33,7 @@ export interface App {
 
 const commandsFolder = join(import.meta.dirname, '..', 'commands');
 
+/** Resolves when settings, curriculum and database are sound; the connection to Discord is `ready` later. */
 export async function startApp({ config, log, now = Temporal.Now.instant, onFatal }: AppOptions): Promise<App> {
   const [commands, curriculum, store] = await Promise.all([
     loadCommands(commandsFolder),
@@ -49,46 +50,47 @@ export async function startApp({ config, log, now = Temporal.Now.instant, onFata
     now,
     wake: () => wake(),
   });
-  try {
-    const line = await openLine({
-      apiUrl: config.discordApiUrl,
-      token: config.discordToken ?? '',
-      commands,
-      curriculum,
-      flows,
-      log,
-      now,
-      memberSync: config.memberSync,
-      onFatal,
-      onReady: () => wake(),
-    });
-    const schedule = startSchedule({
-      db,
-      send: createSender({ client: line.client, db, curriculum, now, log }),
-      now,
-      log,
-    });
+  const stopping = new AbortController();
+  const opening = openLine({
+    apiUrl: config.discordApiUrl,
+    token: config.discordToken ?? '',
+    commands,
+    curriculum,
+    flows,
+    log,
+    now,
+    memberSync: config.memberSync,
+    onFatal,
+    onReady: () => wake(),
+    signal: stopping.signal,
+  }).then(line => {
+    const { client } = line;
+    const schedule = startSchedule({ db, send: createSender({ client, db, curriculum, now, log }), now, log });
     wake = schedule.wake;
-    const stopListening = listenForRepairs({
-      client: line.client,
-      db,
-      log,
-      retryBlocked: flows.retryBlocked,
-      tell: schedule.tell,
-    });
-    return {
-      ready: line.whenReady.then(() => inviteIfNowhere(line.client, log)),
-      wake: schedule.wake,
-      close: async () => {
-        stopListening();
-        await Promise.all([line.close(), schedule.stop()]);
-        await store.close();
-      },
-    };
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
+    const { retryBlocked } = flows;
+    const stopListening = listenForRepairs({ client, db, log, retryBlocked, tell: schedule.tell });
+    return { line, schedule, stopListening };
+  });
+  const ready = opening.then(async ({ line }) => {
+    await line.whenReady;
+    inviteIfNowhere(line.client, log);
+  });
+  return {
+    // Whoever closes it while it connects does not wait for it any more.
+    ready: ready.catch(error => (stopping.signal.aborted ? new Promise(() => {}) : Promise.reject(error))),
+    wake: () => wake(),
+    close: async () => {
+      stopping.abort();
+      await opening.then(
+        ({ line, schedule, stopListening }) => {
+          stopListening();
+          return Promise.all([line.close(), schedule.stop()]);
+        },
+        () => {},
+      );
+      await store.close();
+    },
+  };
 }
 
 /** A bot that is on no server yet says how it gets onto one. */

@@ -46,10 +46,9 @@ export function trackSending(out: Outgoing): UnderWay {
       return holds.size;
     },
     take(claim, leasedUntil, onEnd) {
-      // Claimed anew while it is being sent, since the clock jumped: what is under way counts for the new lease.
-      const isUnderWay = holds.has(claim.id);
+      // Claimed anew while it is being sent, since the clock jumped: what is under way counts for the new lease, and
+      // its lane lets nothing in beside it.
       holds.set(claim.id, { claim, leasedUntil });
-      if (isUnderWay) return;
       const run = lanes
         .run(laneOf(claim.effect), () => sendOne(claim.id))
         .then(() => {

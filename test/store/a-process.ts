@@ -1,7 +1,7 @@
 /** Another process beside the test: only a real one holds a real lock, or can be killed. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 export interface Process {
@@ -12,9 +12,9 @@ export interface Process {
   readonly ended: Promise<number | string>;
 }
 
-export function aProcess(name: string, ...args: readonly string[]): Process {
-  const script = join(import.meta.dirname, 'processes', `${name}.ts`);
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+/** @param script as `new URL('./processes/….ts', import.meta.url)` gives it. */
+export function aProcess(script: URL, ...args: readonly string[]): Process {
+  const child = spawn(process.execPath, [fileURLToPath(script), ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
   onTestFinished(() => {
     child.kill('SIGKILL');
   });

@@ -82,7 +82,8 @@ test.for(Array.from({ length: statements + 1 }, (_, place) => place))(
   'a start killed before statement %i of the first migration is followed by one that succeeds',
   async place => {
     const path = aPath();
-    expect(await aProcess('migrate-and-die', path, String(place)).ended).toBe('SIGKILL');
+    const { ended } = aProcess(new URL('./processes/migrate-and-die.ts', import.meta.url), path, String(place));
+    expect(await ended).toBe('SIGKILL');
     expect(await schemaOf((await aStoreOn(path)).db)).toEqual(await schemaOf((await aStoreOn(aPath())).db));
   },
 );

@@ -1,5 +1,7 @@
 import { Events, PermissionFlagsBits } from 'discord.js';
 import { describe, expect, test } from 'vitest';
+import type { NewRole } from '../../../playground/discord/index.ts';
+import { certificateColour } from '../../../src/discord/effects/colour.ts';
 import { findBinding, forgetBinding } from '../../../src/store/bindings.ts';
 import { aServer, title } from './a-server.ts';
 
@@ -101,12 +103,18 @@ describe('made once', () => {
     expect(guild.roles.filter(({ name }) => name === title)).toHaveLength(1);
   });
 
-  test('a namesake made by hand meanwhile is not mistaken for it', async () => {
+  const lookalikes: readonly (readonly [string, NewRole, Temporal.DurationLike])[] = [
+    ['of another colour', { name: title, permissions: 0n, color: 0xff0000 }, { seconds: 0 }],
+    ['with permissions', { name: title, permissions: 8n, color: certificateColour('leader') }, { seconds: 0 }],
+    ['that was there before', { name: title, permissions: 0n, color: certificateColour('leader') }, { seconds: 30 }],
+  ];
+  test.each(lookalikes)('when nobody knows, a namesake %s is not mistaken for it', async (_, namesake, before) => {
     const { guild, discord, attempt, grantTo } = await aServer();
     const ada = guild.join({ name: 'ada' });
+    const theirs = guild.createRole(namesake);
+    discord.clock.advance(before);
     discord.faults.next({ route: /^\/guilds\/:guild\/roles$/, method: 'POST', answer: { status: 503 } });
     await attempt(grantTo(ada));
-    const theirs = guild.createRole({ name: title, color: 0xff0000 });
     discord.clock.advance({ seconds: 13 });
     expect(await attempt(grantTo(ada), 2)).toMatchObject({ kind: 'delivered', noticed: { roleId: theirs.id } });
     expect(ada.has(theirs)).toBe(false);

@@ -58,6 +58,22 @@ describe('giving and taking one role', () => {
     expect(await refusal(giveTo(all, learner.id))).toEqual(missingPermissions);
   });
 
+  test('its own highest role is not below the bot', async () => {
+    const all = await community();
+    const staff = all.guild.createRole({ name: 'Staff', position: 9 });
+    all.guild.member('Guide').gets(staff);
+    expect(await refusal(giveTo(all, staff.id))).toEqual(missingPermissions);
+  });
+
+  test('only the owner of a guild stands above its order', async () => {
+    const { discord, bot, rest } = await community();
+    const own = discord.createGuild({ name: 'Own', owner: { id: bot.botUserId, name: bot.name } });
+    const high = own.createRole({ name: 'High', position: 9 });
+    const eve = own.join({ name: 'eve' });
+    await rest.put(Routes.guildMemberRole(own.id, eve.id, high.id));
+    expect(eve.has('High')).toBe(true);
+  });
+
   test('managed roles and @everyone are nobody’s to give', async () => {
     const all = await community();
     const booster = all.guild.createRole({ name: 'Booster', managed: true });

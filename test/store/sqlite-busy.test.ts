@@ -16,7 +16,7 @@ const law1: Tick = { itemId: 'law-1', evidence: 'self-marked', at: at('2026-03-0
 async function lockedStore(patience?: number) {
   const path = aPath();
   const { db } = await aStoreOn(path, patience === undefined ? {} : { patience });
-  const other = aProcess('hold-write-lock', path);
+  const other = aProcess(new URL('./processes/hold-write-lock.ts', import.meta.url), path);
   expect(await other.answer()).toBe('held');
   return { db, other };
 }

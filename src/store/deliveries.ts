@@ -92,7 +92,7 @@ const expire = prepare((db, given: Given<{ now: string; reason: string }>) =>
     .returning('payload'),
 );
 
-const next = prepare((db, _: Given<Record<never, never>>) =>
+const next = prepare(db =>
   db
     .selectFrom('outbox')
     .select(sql<string | null>`min(case when leased_until > due_at then leased_until else due_at end)`.as('at'))

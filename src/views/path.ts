@@ -32,14 +32,14 @@ export function pathListMessage(choices: readonly PathChoice[], locale: Locale):
     text('## 🗺️ Paths'),
     ...groups
       .filter(family => family.choices.length > 0)
-      .map(family => text(`**${families[family.kind]}**`, ...family.choices.map(choice => listLine(choice, locale)))),
+      .map(family => text(`### ${families[family.kind]}`, ...family.choices.map(choice => listLine(choice, locale)))),
     row(button('Choose a path', 'path/pick', 'primary')),
   ]);
 }
 
 function listLine({ path, items, percent, enrolled }: PathChoice, locale: Locale): string {
   const mine = enrolled || percent > 0 ? ` · **${percentage(percent, locale)}**${enrolled ? ' 🧭' : ''}` : '';
-  return `- ${escaped(path.title)} · ${durationLine(path)} · ${count(items, 'item', 'items', locale)}${mine}`;
+  return `**${escaped(path.title)}**\n-# ${durationLine(path)} · ${count(items, 'item', 'items', locale)}${mine}`;
 }
 
 /** @param stage index of a stage to show item by item; absent: the whole path. */
@@ -105,7 +105,7 @@ function placeLine(place: Place, ticked: ReadonlySet<string>): string {
 
 function stageLine({ stage, done, total }: StageProgress): string {
   const mark = total > 0 && done === total ? '✅' : done > 0 ? '◐' : '▫️';
-  return `${mark} ${escaped(stage.title)} · ${done}/${total}`;
+  return `${mark} ${done}/${total} · ${escaped(stage.title)}`;
 }
 
 function stageOption({ stage, done, total }: StageProgress, index: number) {

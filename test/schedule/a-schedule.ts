@@ -93,3 +93,30 @@ export function aScene({ db }: Store, send: Send, more: Partial<ScheduleOptions>
     },
   };
 }
+
+/** Answers in this order, the last one for ever; keeps what it was asked. */
+export function answering(...results: readonly [SendResult, ...SendResult[]]) {
+  const sent: { effect: Effect; attempt: number }[] = [];
+  const send: Send = async (effect, { number }) => {
+    sent.push({ effect, attempt: number });
+    return results[sent.length - 1] ?? results.at(-1) ?? delivered;
+  };
+  return { send, sent };
+}
+
+/** Holds what it is asked until the test lets go of it, oldest first. */
+export function holding() {
+  const held: { effect: Effect; release(result?: SendResult): void }[] = [];
+  let arrived = Promise.withResolvers<void>();
+  const send: Send = effect => {
+    const { promise, resolve } = Promise.withResolvers<SendResult>();
+    held.push({ effect, release: (result = delivered) => resolve(result) });
+    arrived.resolve();
+    arrived = Promise.withResolvers();
+    return promise;
+  };
+  const holds = async (count: number) => {
+    while (held.length < count) await arrived.promise;
+  };
+  return { send, held, holds };
+}

@@ -1,42 +1,13 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { SendResult } from '../../src/domain/delivery.ts';
 import { type Effect, effectKey } from '../../src/domain/effect.ts';
 import type { Send } from '../../src/schedule/carrying-out.ts';
-import { startSchedule } from '../../src/schedule/schedule.ts';
 import { claimDue } from '../../src/store/deliveries.ts';
 import { untold } from '../../src/store/notices.ts';
 import { enqueue, findDelivery } from '../../src/store/outbox.ts';
 import { engines } from '../support/databases.ts';
-import { aClock, ada, aLog, announce, aScene, ben, delivered, grant } from './a-schedule.ts';
+import { aClock, ada, announce, answering, aScene, ben, delivered, grant, holding } from './a-schedule.ts';
 
 const tooHigh = { kind: 'role-too-high', roleId: '2', botRoleId: '1' } as const;
-
-/** Answers in this order, the last one for ever; keeps what it was asked. */
-function answering(...results: readonly [SendResult, ...SendResult[]]) {
-  const sent: { effect: Effect; attempt: number }[] = [];
-  const send: Send = async (effect, { number }) => {
-    sent.push({ effect, attempt: number });
-    return results[sent.length - 1] ?? results.at(-1) ?? delivered;
-  };
-  return { send, sent };
-}
-
-/** Holds what it is asked until the test lets go of it, oldest first. */
-function holding() {
-  const held: { effect: Effect; release(result?: SendResult): void }[] = [];
-  let arrived = Promise.withResolvers<void>();
-  const send: Send = effect => {
-    const { promise, resolve } = Promise.withResolvers<SendResult>();
-    held.push({ effect, release: (result = delivered) => resolve(result) });
-    arrived.resolve();
-    arrived = Promise.withResolvers();
-    return promise;
-  };
-  const holds = async (count: number) => {
-    while (held.length < count) await arrived.promise;
-  };
-  return { send, held, holds };
-}
 
 describe.each(engines)('on $name', ({ name, emptyStore }) => {
   const store = async () => {
@@ -208,97 +179,5 @@ describe.each(engines)('on $name', ({ name, emptyStore }) => {
     );
     await Promise.all(racers.map(({ schedule }) => schedule.stop()));
     expect(sent.toSorted()).toEqual(effects.map(effect => effectKey(effect)).toSorted());
-  });
-});
-
-describe('several effects', () => {
-  const [sqlite] = engines;
-  const store = async () => {
-    if (!sqlite) throw new Error('There is no SQLite among the engines.');
-    const opened = await sqlite.emptyStore();
-    onTestFinished(() => opened.close());
-    return opened;
-  };
-
-  test('of one member are sent one after the other, of different members at once', async () => {
-    const { send, held, holds } = holding();
-    const { enqueue, schedule } = aScene(await store(), send);
-    await enqueue(grant(ada), announce(ada), grant(ben));
-    await holds(2);
-    expect(held.map(({ effect }) => effect)).toEqual([grant(ada), grant(ben)]);
-    held[0]?.release();
-    await holds(3);
-    expect(held[2]?.effect).toEqual(announce(ada));
-    for (const { release } of held) release();
-    await schedule.stop();
-  });
-
-  test('are sent at most so many at once', async () => {
-    const { send, held, holds } = holding();
-    const { enqueue, schedule, log } = aScene(await store(), send, { concurrency: 2 });
-    const members = Array.from({ length: 4 }, (_, index) => ({ guildId: '10', userId: String(100 + index) }));
-    await enqueue(...members.map(member => grant(member)));
-    await holds(2);
-    expect(held).toHaveLength(2);
-    held[0]?.release();
-    await log.says({ userId: '100', state: 'delivered' });
-    await holds(3);
-    expect(held).toHaveLength(3);
-    held[1]?.release();
-    held[2]?.release();
-    await holds(4);
-    held[3]?.release();
-    await schedule.stop();
-  });
-
-  test('a clock that jumps past the lease starts no second sending beside the first', async () => {
-    const opened = await store();
-    const { send, held, holds } = holding();
-    const { enqueue, clock, schedule, log } = aScene(opened, send);
-    await enqueue(grant());
-    await holds(1);
-    clock.advance({ hours: 2 });
-    // Another effect that goes through shows that the round after the jump is over.
-    await enqueue(grant(ben));
-    await holds(2);
-    expect(held.map(({ effect }) => effect)).toEqual([grant(ada), grant(ben)]);
-    for (const { release } of held) release();
-    await log.says({ userId: ada.userId, state: 'delivered' });
-    await schedule.stop();
-    expect(await findDelivery(opened.db, effectKey(grant()))).toEqual({ state: 'delivered' });
-  });
-});
-
-describe('stopping', () => {
-  const [sqlite] = engines;
-
-  test('waits for what is being sent, and begins nothing new', async () => {
-    if (!sqlite) throw new Error('There is no SQLite among the engines.');
-    const opened = await sqlite.emptyStore();
-    const { send, held, holds } = holding();
-    const { enqueue, schedule, clock } = aScene(opened, send);
-    await enqueue(grant(ada), announce(ada));
-    await holds(1);
-    const stopped = schedule.stop();
-    held[0]?.release();
-    await stopped;
-    expect(held).toHaveLength(1);
-    expect(await findDelivery(opened.db, effectKey(grant()))).toEqual({ state: 'delivered' });
-    // What waited for its turn is handed back: the next process need not wait for the lease.
-    expect(await findDelivery(opened.db, effectKey(announce()))).toEqual({ state: 'pending', dueAt: clock.now() });
-    await opened.close();
-  });
-
-  test('a database that cannot be read stops nothing for good', async () => {
-    if (!sqlite) throw new Error('There is no SQLite among the engines.');
-    const opened = await sqlite.emptyStore();
-    await opened.close();
-    const log = aLog();
-    const { send } = answering(delivered);
-    const schedule = startSchedule({ db: opened.db, send, now: aClock().now, log: log.log });
-    expect(await log.says({ level: 'warn' })).toMatchObject({
-      msg: expect.stringContaining('outbox could not be read'),
-    });
-    await schedule.stop();
   });
 });

@@ -1,7 +1,16 @@
 /** What openStore refuses, always with the reason and what to do, and never by writing over what is there. */
 
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -77,6 +86,13 @@ describe('a SQLite file', () => {
     const path = aPath();
     copyFileSync(await aFilledFile(), `${path}-wal`);
     await expect(openStore(`file:${path}`)).rejects.toEqual(refused(65, /-wal/));
+    expect(existsSync(path)).toBe(false);
+  });
+
+  test('that a link points to and is not there, as with a disk not mounted, is not made anew', async () => {
+    const path = aPath();
+    symlinkSync(join(dirname(path), 'nowhere'), path);
+    await expect(openStore(`file:${path}`)).rejects.toEqual(refused(65, /cannot be opened/));
     expect(existsSync(path)).toBe(false);
   });
 

@@ -62,7 +62,7 @@ describe('a path', () => {
 
   test('shows its stages with what is done of each', () => {
     const text = textOf(pathMessage(shown, undefined, 'en'));
-    expect(text).toContain('✅ Stage 1 · 2/2\n▫️ Stage 2 · 0/1');
+    expect(text).toContain('✅ 2/2 · Stage 1\n▫️ 0/1 · Stage 2');
     expect(text).toContain('- Walking');
   });
 

@@ -1,5 +1,16 @@
 /** Finds or makes the SQLite file. What is there and cannot be read is never written over. */
-import { closeSync, existsSync, linkSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { isSqliteBusy, storeFault } from '../classify.ts';
@@ -38,13 +49,30 @@ function create(path: string): void {
   file.pragma(`application_id = ${applicationId}`);
   file.close();
   try {
-    linkSync(draft, path);
-  } catch (error) {
-    // Another process was faster, or the file system knows no links.
-    if (!existsSync(path)) renameSync(draft, path);
-    else if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    putInPlace(draft, path);
   } finally {
     rmSync(draft, { force: true });
+  }
+  if (process.platform !== 'win32') syncFolder(dirname(path));
+}
+
+/** Without it a power cut could take the name of the new file away, and with it all that was saved since. */
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+/** Where another process was faster, its file stays. */
+function putInPlace(draft: string, path: string): void {
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST') return;
+    // A file system without links.
+    if (code !== 'EPERM' && code !== 'ENOTSUP') throw error;
+    renameSync(draft, path);
   }
 }
 

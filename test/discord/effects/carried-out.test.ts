@@ -139,6 +139,7 @@ async function happensOnce({ lost, unsaved }: Accidents): Promise<void> {
     if (log.lines.length === seen) await log.next();
     const due = await nextDue(db);
     if (due) discord.clock.advance(now().until(due));
+    expect(log.lines.filter(({ level }) => level === 'error')).toEqual([]);
   }
   expect(members.every(member => member.has(title))).toBe(true);
   expect(guild.roles.filter(({ name }) => name === title)).toHaveLength(1);

@@ -4,6 +4,7 @@ import { type Community, community } from './community.ts';
 interface Message {
   readonly op: number;
   readonly t: string | null;
+  readonly s: number | null;
   readonly d: unknown;
 }
 
@@ -92,6 +93,28 @@ describe('the protocol of the gateway', () => {
     const { guilds } = (await ready).d as { guilds: { id: string }[] };
     expect(guilds.map(({ id }) => id)).toEqual(expected);
     socket.close();
+  });
+
+  test('a resume replays exactly what was missed, then says so', async () => {
+    const all = await community();
+    const { token } = all.bot;
+    const one = await open(all);
+    await one.first;
+    const created = next(one.socket, 'GUILD_CREATE');
+    const ready = next(one.socket, 'READY');
+    one.sent({ op: 2, d: { token, intents: 1, properties: {} } });
+    const { session_id } = (await ready).d as { session_id: string };
+    const { s } = await created;
+    for (const name of ['one', 'two']) all.guild.createRole({ name });
+    const two = await open(all);
+    await two.first;
+    const replayed: unknown[] = [];
+    two.socket.addEventListener('message', ({ data }) => replayed.push(JSON.parse(String(data)).s));
+    const resumed = next(two.socket, 'RESUMED');
+    two.sent({ op: 6, d: { token, session_id, seq: s } });
+    await resumed;
+    expect([s, ...replayed]).toEqual([2, 3, 4, 5]);
+    for (const { socket } of [one, two]) socket.close();
   });
 
   test('a session that lost too much cannot be resumed', async () => {

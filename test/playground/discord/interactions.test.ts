@@ -69,7 +69,7 @@ describe('slash commands', () => {
       await interaction.editReply({ components: [text('Done')] as never, flags: v2 });
     });
     expect(await ada.runs('/hello')).toMatchObject({ kind: 'message', text: 'Done', ephemeral: true, thinking: false });
-    expect(ada.sees()).toHaveLength(1);
+    expect(ada.sees().map(({ message }) => message?.edited_timestamp)).toEqual([null]);
     discord.assertNoViolations();
   });
 
@@ -142,6 +142,21 @@ describe('the limits of an interaction', () => {
     discord.clock.advance({ seconds: 3, milliseconds: 1 });
     expect(await running).toMatchObject({ kind: 'no-response', text: 'The application did not respond' });
     const late = rest.post(Routes.interactionCallback(id, token), { body: { type: 5 }, auth: false });
+    expect(await refusal(late)).toEqual({ status: 404, code: 10062 });
+  });
+
+  test('an interaction that came from outside has the same three seconds', async () => {
+    const arrived = Promise.withResolvers<Interaction>();
+    const { ada, rest, discord } = await aBotThat(async interaction => {
+      if (interaction.id === '1') arrived.resolve(interaction);
+      else await reply(interaction, [text('hi')]);
+    }, true);
+    await ada.runs('/hello');
+    const known = discord.lastInteraction;
+    if (known === undefined) throw new Error('nothing was delivered');
+    discord.deliver({ ...known, id: '1', token: 'from-outside' });
+    await arrived.promise;
+    const late = rest.post(Routes.interactionCallback('1', 'from-outside'), { body: { type: 5 }, auth: false });
     expect(await refusal(late)).toEqual({ status: 404, code: 10062 });
   });
 

@@ -22,6 +22,14 @@ describe('giving and taking one role', () => {
     });
   });
 
+  test('a reason of more than 512 characters is refused', async () => {
+    const all = await community();
+    const learner = all.guild.createRole({ name: 'Learner' });
+    expect(await refusal(giveTo(all, learner.id, 'x'.repeat(513)))).toEqual({ status: 400, code: 50035 });
+    await giveTo(all, learner.id, 'ü'.repeat(512));
+    expect(all.discord.violations).toMatchObject([{ kind: 'limit', path: 'reason' }]);
+  });
+
   test('discord.js gives and takes a role with one request each', async () => {
     const all = await community();
     const client = await login(all);

@@ -129,9 +129,10 @@ describe('mistakes in messages', () => {
     );
   });
 
-  test('2000 characters outside the basic plane are 2000 characters', async () => {
+  test('characters outside the basic plane count once, as Discord counts them', async () => {
     const all = await community();
     await send(all, { content: '🪨'.repeat(2000) });
+    await send(all, { flags: v2, components: [row(button({ label: '🪨'.repeat(80) }))] });
     all.discord.assertNoViolations();
   });
 

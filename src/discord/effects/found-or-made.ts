@@ -2,12 +2,17 @@
 import type { SendResult } from '../../domain/delivery.ts';
 import type { OrganiserProblem } from '../../domain/problem.ts';
 import { bind, findBinding, forgetBinding, markGone, renewReservation, reserve } from '../../store/bindings.ts';
+import { inTransaction } from '../../store/database.ts';
 import { createdAt } from '../discord-clock.ts';
 import { isRefusal, resultOf } from './refusal.ts';
 import type { Sending } from './sending.ts';
 
+interface Identified {
+  readonly id: string;
+}
+
 /** What is kept on a server under one binding, and how it is made. */
-export interface Own<T extends { readonly id: string }> {
+export interface Own<T extends Identified> {
   readonly binding: string;
   /** From the cache. */
   known(id: string): T | undefined;
@@ -33,91 +38,105 @@ const skew = Temporal.Duration.from({ seconds: 10 });
 /** No request sent at the time of a reservation can still take effect after this. */
 const underWay = Temporal.Duration.from({ seconds: 12 });
 
-export async function findOrMake<T extends { readonly id: string }>(sending: Sending, own: Own<T>): Promise<Found<T>> {
-  const { db, guild } = sending;
-  const bound = await findBinding(db, guild.id, own.binding);
-  switch (bound?.state) {
-    case 'bound':
-      return await findBound(sending, own, bound);
-    case 'gone':
-      return { kind: 'blocked', problem: own.deleted };
-    case 'reserved':
-      return await recover(sending, own, bound.since);
-    case undefined:
-      return await make(sending, own, since => reserve(db, guild.id, own.binding, since));
+export async function findOrMake<T extends Identified>(sending: Sending, own: Own<T>): Promise<Found<T>> {
+  const { db, guild, refusals } = sending;
+  const binding = await findBinding(db, guild.id, own.binding);
+  if (binding?.state === 'gone') return { kind: 'blocked', problem: own.deleted };
+  if (binding?.state !== 'bound') {
+    // In turn: whoever looks for what another has made here must not do so while that one is still making it.
+    return await refusals.unlessForbidden(guild.id, own.binding, () => recoverOrMake(sending, own));
   }
+  const thing = await look(own, binding.discordId);
+  if (thing) return { kind: 'ready', thing, since: binding.since };
+  await markGone(db, guild.id, binding.discordId);
+  return { kind: 'blocked', problem: own.deleted };
 }
 
 const beingMade: SendResult = { kind: 'transient', reason: 'another worker is making it' };
 
-async function findBound<T extends { readonly id: string }>(
-  sending: Sending,
-  own: Own<T>,
-  { discordId: id, since }: { readonly discordId: string; readonly since: Temporal.Instant },
-): Promise<Found<T>> {
-  // The cache may be late; only Discord itself can say that something is gone.
-  const thing = own.known(id) ?? (await own.all()).find(other => other.id === id);
-  if (thing) return { kind: 'ready', thing, since };
-  await markGone(sending.db, sending.guild.id, id);
-  return { kind: 'blocked', problem: own.deleted };
+/** The cache may be late; only Discord itself can say that something is gone. */
+async function look<T extends Identified>(own: Own<T>, id: string): Promise<T | undefined> {
+  return own.known(id) ?? (await own.all()).find(thing => thing.id === id);
+}
+
+async function recoverOrMake<T extends Identified>(sending: Sending, own: Own<T>): Promise<Found<T>> {
+  const { db, guild, now } = sending;
+  const binding = await findBinding(db, guild.id, own.binding);
+  if (!binding) return await make(sending, own, since => reserve(db, guild.id, own.binding, since));
+  const { state, since } = binding;
+  if (state === 'reserved') {
+    const couldBeUnderWay = Temporal.Instant.compare(now(), since.add(underWay)) < 0;
+    const recovered = await recover(sending, own, since);
+    if (recovered || couldBeUnderWay) return recovered ?? beingMade;
+    return await make(sending, own, renewed => renewReservation(db, guild.id, own.binding, since, renewed));
+  }
+  // Made while we waited for our turn.
+  const thing = state === 'bound' ? await look(own, binding.discordId) : undefined;
+  return thing ? { kind: 'ready', thing, since } : beingMade;
 }
 
 /** Somebody set out to make it and nobody knows how far they came. */
-async function recover<T extends { readonly id: string }>(
-  sending: Sending,
+async function recover<T extends Identified>(
+  { db, guild, log }: Sending,
   own: Own<T>,
   since: Temporal.Instant,
-): Promise<Found<T>> {
-  const { db, guild, now, log } = sending;
+): Promise<Found<T> | undefined> {
   const start = since.subtract(skew).epochMilliseconds;
   const made = (await own.all()).find(thing => own.looksMade(thing) && createdAt(thing.id) >= start);
-  if (made) {
-    log.info({ guildId: guild.id, binding: own.binding, id: made.id }, 'found what an interrupted attempt had made');
-    return await keep(sending, own, since, made);
-  }
-  if (Temporal.Instant.compare(now(), since.add(underWay)) < 0) return beingMade;
-  return await make(sending, own, renewed => renewReservation(db, guild.id, own.binding, since, renewed));
+  if (!made) return undefined;
+  // Where the reservation is another's by now, this may be what that one is about to bind.
+  if (!(await bind(db, guild.id, own.binding, since, made.id))) return beingMade;
+  log.info({ guildId: guild.id, binding: own.binding, id: made.id }, 'Found what an interrupted attempt had made');
+  return { kind: 'ready', thing: made, since };
 }
 
 /** @param reserveAt false when somebody else holds the reservation. */
-async function make<T extends { readonly id: string }>(
+async function make<T extends Identified>(
   sending: Sending,
   own: Own<T>,
   reserveAt: (since: Temporal.Instant) => Promise<boolean>,
 ): Promise<Found<T>> {
-  const { db, guild, now, log, refusals } = sending;
+  const { db, guild, now, log } = sending;
   const problem = own.obstacle();
   if (problem) return { kind: 'blocked', problem };
-  return await refusals.unlessForbidden(guild.id, own.binding, async (): Promise<Found<T>> => {
-    const since = now();
-    // The reservation is on disk before the request: whatever happens to us, the next one knows that and where to look.
-    if (!(await reserveAt(since))) return beingMade;
-    let thing: T;
-    try {
-      thing = await own.make();
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-      await forgetBinding(db, guild.id, own.binding);
-      return resultOf(error, { forbidden: own.forbidden });
-    }
-    log.info({ guildId: guild.id, binding: own.binding, id: thing.id }, 'made what was missing on the server');
-    return await keep(sending, own, since, thing);
+  const since = now();
+  // The reservation is on disk before the request: whatever happens to us, the next one knows that and where to look.
+  if (!(await reserveAt(since))) return beingMade;
+  let thing: T;
+  try {
+    thing = await own.make();
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    await release(sending, own.binding, since);
+    return resultOf(error, { forbidden: own.forbidden });
+  }
+  log.info({ guildId: guild.id, binding: own.binding, id: thing.id }, 'Made what was missing on the server');
+  return await keepMade(sending, own, since, thing);
+}
+
+/** Nothing was made, so there is nothing to look for; unless the reservation is another's by now. */
+async function release({ db, guild }: Sending, name: string, since: Temporal.Instant): Promise<void> {
+  await inTransaction(db, async tx => {
+    const binding = await findBinding(tx, guild.id, name);
+    const isOurs = binding?.state === 'reserved' && binding.since.epochMilliseconds === since.epochMilliseconds;
+    if (isOurs) await forgetBinding(tx, guild.id, name);
   });
 }
 
-async function keep<T extends { readonly id: string }>(
-  sending: Sending,
+async function keepMade<T extends Identified>(
+  { db, guild, log }: Sending,
   own: Own<T>,
   since: Temporal.Instant,
   thing: T,
 ): Promise<Found<T>> {
-  const { db, guild } = sending;
   if (await bind(db, guild.id, own.binding, since, thing.id)) return { kind: 'ready', thing, since };
-  // We slept past our reservation, and somebody else went on. If they did not find this one, theirs stays.
-  const binding = await findBinding(db, guild.id, own.binding);
-  const kept = binding?.state === 'bound' && binding.discordId === thing.id;
-  if (kept) return { kind: 'ready', thing, since };
-  await own.unmake(thing);
+  // We slept past our reservation. Whoever went on found what we made, or made another.
+  const winner = await findBinding(db, guild.id, own.binding);
+  if (winner?.state !== 'bound') return beingMade;
+  if (winner.discordId === thing.id) return { kind: 'ready', thing, since };
+  await own.unmake(thing).catch(error => {
+    log.warn({ err: error, guildId: guild.id, id: thing.id }, 'What was made twice could not be deleted');
+  });
   return beingMade;
 }
 

@@ -1,11 +1,16 @@
+import { DiscordAPIError } from 'discord.js';
 import { expect, test } from 'vitest';
 import { findOrMake, type Own } from '../../../src/discord/effects/found-or-made.ts';
 import { rememberRefusals } from '../../../src/discord/effects/refusals.ts';
 import type { Sending } from '../../../src/discord/effects/sending.ts';
-import { bind, findBinding, renewReservation } from '../../../src/store/bindings.ts';
+import { bind, findBinding, renewReservation, reserve } from '../../../src/store/bindings.ts';
 import { aServer, curriculum } from './a-server.ts';
 
 const binding = 'role:leader';
+
+interface Thing {
+  readonly id: string;
+}
 
 /** An attempt, and a thing to make that is only noted down. */
 async function anAttempt(beforeMade: (sending: Sending) => Promise<unknown> = async () => {}) {
@@ -24,7 +29,7 @@ async function anAttempt(beforeMade: (sending: Sending) => Promise<unknown> = as
   };
   const made: string[] = [];
   const unmade: string[] = [];
-  const own: Own<{ readonly id: string }> = {
+  const own: Own<Thing> = {
     binding,
     known: () => undefined,
     all: async () => [],
@@ -73,4 +78,35 @@ test('who slept while another found what they made leaves it', async () => {
   const { sending, own, unmade } = await anAttempt(later => takenOver('70', later));
   expect(await findOrMake(sending, own)).toMatchObject({ kind: 'ready', thing: { id: '70' } });
   expect(unmade).toEqual([]);
+});
+
+test('who finds what another is about to bind leaves it', async () => {
+  const { sending, own, unmade } = await anAttempt();
+  const { db, guild, now } = sending;
+  const [since, renewed] = [now(), now().add({ minutes: 1 })];
+  await reserve(db, guild.id, binding, since);
+  const found = String(BigInt(guild.id) + (1n << 40n));
+  const all = async () => {
+    await renewReservation(db, guild.id, binding, since, renewed);
+    return [{ id: found }];
+  };
+  expect(await findOrMake(sending, { ...own, all })).toMatchObject({ kind: 'transient' });
+  expect(unmade).toEqual([]);
+  expect(await bind(db, guild.id, binding, renewed, found)).toBe(true);
+});
+
+test('a refusal releases our reservation, and never another’s', async () => {
+  const refused = () => {
+    throw new DiscordAPIError({ code: 30005, message: 'Too many' }, 30005, 400, 'POST', '', {});
+  };
+  const ours = await anAttempt(async () => refused());
+  expect(await findOrMake(ours.sending, ours.own)).toEqual({ kind: 'blocked', problem: { kind: 'role-limit' } });
+  expect(await findBinding(ours.sending.db, ours.sending.guild.id, binding)).toBeUndefined();
+
+  const late = await anAttempt(async sending => {
+    await takenOver('80', sending);
+    refused();
+  });
+  await findOrMake(late.sending, late.own);
+  expect(await findBinding(late.sending.db, late.sending.guild.id, binding)).toMatchObject({ discordId: '80' });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aBotThat, button, card, reply, row, text } from './a-bot.ts';
+import { aBotThat, button, card, reply, row, text } from '../a-bot.ts';
 
 describe('buttons, selects and modals', () => {
   test('a press updates the message it was on', async () => {

@@ -72,6 +72,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<LocalD
         path: '',
         problem: `the server broke: ${String(error)}`,
       }),
+    () => world.clock.millis(),
   );
   const gateway = createGateway({
     world,

@@ -60,6 +60,9 @@ export function serve(socket: WebSocket, sessions: Sessions): void {
   });
   sendOp(Op.hello, { heartbeat_interval: sessions.heartbeatInterval, _trace: ['local'] });
 
+  /** A session that was declared invalid no longer speaks here. */
+  const isAuthenticated = () => session?.send === send;
+
   function take(raw: Buffer): Close | undefined {
     if (raw.byteLength > maxBytes) return [4002, 'Payload too large.'];
     if (tooMany()) return [4008, 'You are being rate limited.'];
@@ -94,7 +97,7 @@ export function serve(socket: WebSocket, sessions: Sessions): void {
   }
 
   function identify({ token, intents, shard = [0, 1] }: Readonly<Record<string, unknown>>): Close | undefined {
-    if (session !== undefined) return [4005, 'Already authenticated.'];
+    if (isAuthenticated()) return [4005, 'Already authenticated.'];
     const granted = sessions.granted(String(token));
     if (granted === undefined) return [4004, 'Authentication failed.'];
     const refused = refusedIntents(intents, granted);
@@ -107,7 +110,7 @@ export function serve(socket: WebSocket, sessions: Sessions): void {
   }
 
   function resume(data: Readonly<Record<string, unknown>>): Close | undefined {
-    if (session !== undefined) return [4005, 'Already authenticated.'];
+    if (isAuthenticated()) return [4005, 'Already authenticated.'];
     const token = String(data.token);
     if (sessions.granted(token) === undefined) return [4004, 'Authentication failed.'];
     session = sessions.resume(token, String(data.session_id), Number(data.seq), send);

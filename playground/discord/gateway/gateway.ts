@@ -171,6 +171,8 @@ export function createGateway({ world, http, url, keepDispatches, violate }: Gat
     },
     askToReconnect: () => everywhere(Op.reconnect, null),
     invalidateSessions(resumable) {
+      // The connection stays, and the bot may identify or resume on it.
+      for (const session of sessions.values()) session.send = undefined;
       if (!resumable) sessions.clear();
       everywhere(Op.invalidSession, resumable);
     },

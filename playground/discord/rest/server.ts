@@ -12,14 +12,16 @@ export interface RestServer {
 const base = '/api/v10';
 const invalidVersion = { message: refusals.invalidApiVersion[2], code: refusals.invalidApiVersion[1] };
 
-/** `other` serves what is not the REST API. */
+/** `other` serves what is not the REST API. `now` in epoch milliseconds. */
 export function createRestServer(
   pipeline: (request: RestRequest) => RestResponse,
   other: (request: IncomingMessage, response: ServerResponse) => void,
   onFault: (error: unknown, request: RestRequest) => void,
+  now: () => number,
 ): RestServer {
   let inFlight = 0;
   const http = createServer((request, response) => {
+    response.setHeader('date', dateAt(now()));
     const url = request.url ?? '/';
     if (!url.startsWith(`${base}/`)) {
       if (url.startsWith('/api/')) send(response, { status: 400, json: invalidVersion });
@@ -76,6 +78,14 @@ function describe({ method = 'GET', headers }: IncomingMessage, url: string, tex
     contentType: headers['content-type'],
     text,
   };
+}
+
+/** Bots learn Discord's time from it. Worded once a second. */
+let worded: { second: number; text: string } | undefined;
+function dateAt(millis: number): string {
+  const second = Math.floor(millis / 1000);
+  if (worded?.second !== second) worded = { second, text: new Date(millis).toUTCString() };
+  return worded.text;
 }
 
 /** As it came, where it is not properly encoded. */

@@ -96,7 +96,7 @@ async function make<T extends Identified>(
   own: Own<T>,
   reserveAt: (since: Temporal.Instant) => Promise<boolean>,
 ): Promise<Found<T>> {
-  const { db, guild, now, log } = sending;
+  const { guild, now, log } = sending;
   const problem = own.obstacle();
   if (problem) return { kind: 'blocked', problem };
   const since = now();

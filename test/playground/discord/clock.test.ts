@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createClock, followClock, type MovableClock } from '../../../playground/discord/index.ts';
+import { createClock, followClock, type MovableClock, startDiscord } from '../../../playground/discord/index.ts';
 import { community } from './community.ts';
 
 const noon = Temporal.Instant.from('2026-03-01T12:00Z');
@@ -77,4 +77,14 @@ test('what happened is told in order, the clock included', async () => {
   ada.says('hello');
   discord.clock.advance({ hours: 1 });
   expect(kinds).toEqual(['role-created', 'member-changed', 'message-created', 'clock-moved']);
+});
+
+test('answers are dated by the clock, so that a bot can tell how wrong its own is', async () => {
+  const clock = createClock({ standing: Temporal.Instant.from('2030-01-02T03:04:05Z') });
+  const discord = await startDiscord({ clock });
+  const answer = await fetch(`${discord.url}/v10/gateway`);
+  expect(answer.headers.get('date')).toBe('Wed, 02 Jan 2030 03:04:05 GMT');
+  clock.advance({ hours: -1 });
+  expect((await fetch(`${discord.url}/v10/gateway`)).headers.get('date')).toBe('Wed, 02 Jan 2030 02:04:05 GMT');
+  await discord.close();
 });

@@ -139,6 +139,16 @@ describe('connections that break', () => {
     expect(all.discord.gateway.identifies).toBe(1);
   });
 
+  test('a session declared invalid but resumable is resumed on the same connection', async () => {
+    const all = await community();
+    const client = await login(all);
+    const resumed = heard(client, Events.ShardResume);
+    all.discord.gateway.invalidateSessions(true);
+    await resumed;
+    expect(all.discord.gateway.identifies).toBe(1);
+    expect(all.discord.gateway.connected).toBe(1);
+  });
+
   test('an invalid session starts anew, and the client has its guild again', async () => {
     const all = await community();
     const client = await login(all);

@@ -67,8 +67,8 @@ export async function startApp({ config, log, now = Temporal.Now.instant, onFata
     const { client } = line;
     const schedule = startSchedule({ db, send: createSender({ client, db, curriculum, now, log }), now, log });
     wake = schedule.wake;
-    const { retryBlocked } = flows;
-    const stopListening = listenForRepairs({ client, db, log, retryBlocked, tell: schedule.tell });
+    const { retryBlocked, tell } = schedule;
+    const stopListening = listenForRepairs({ client, db, log, retryBlocked, tell });
     return { line, schedule, stopListening };
   });
   const ready = opening.then(async ({ line }) => {
@@ -84,7 +84,7 @@ export async function startApp({ config, log, now = Temporal.Now.instant, onFata
       await opening.then(
         ({ line, schedule, stopListening }) => {
           stopListening();
-          return Promise.all([line.close(), schedule.stop()]);
+          return line.close(schedule.stop());
         },
         () => {},
       );

@@ -9,18 +9,20 @@ import type { Request } from './command.ts';
 import type { Courier } from './delivery.ts';
 import { type Ask, askOf, type Commands, callerOf, type Interaction, localeFor } from './interaction.ts';
 import { isOrganiser, type Notices } from './notices.ts';
+import type { Returning } from './returning.ts';
 
 export interface Handling {
   readonly courier: Courier;
   readonly commands: Commands;
   readonly flows: Flows;
   readonly notices: Notices;
+  readonly returning: Returning;
   /** Short and hard to guess; the member reads it and the log has it. */
   readonly incidentId: () => string;
 }
 
 export async function answerInteraction(handling: Handling, interaction: Interaction): Promise<void> {
-  const { courier, commands, flows, notices } = handling;
+  const { courier, commands, flows, notices, returning } = handling;
   const answer = new Answer(courier, interaction);
   const locale = localeFor(interaction);
   const caller = callerOf(interaction);
@@ -38,6 +40,7 @@ export async function answerInteraction(handling: Handling, interaction: Interac
     await giveFault(handling, interaction, answer, error);
   }
   if (ask.kind === 'command' && isOrganiser(caller)) await notices.tell(caller, locale, answer);
+  await returning.welcome(interaction);
 }
 
 function carriedOut(ask: Exclude<Ask, { kind: 'outdated' }>, request: Request): Promise<Message> | Message {

@@ -30,8 +30,8 @@ export interface Line {
   readonly client: Client;
   /** The servers are known, or long enough waited for. */
   readonly whenReady: Promise<void>;
-  /** Members who ask from now on are told to wait; what runs has eight seconds. */
-  close(): Promise<void>;
+  /** Members who ask from now on are told to wait; what runs has eight seconds. Disconnects after `others`, too. */
+  close(others?: Promise<void>): Promise<void>;
 }
 
 const drainFor = 8_000;
@@ -54,8 +54,8 @@ export async function openLine(options: LineOptions): Promise<Line> {
     },
   });
   const reception = openReception({ ...options, client, time, answerTimeout: options.answerTimeout ?? 1_200 });
-  const close = async () => {
-    await reception.close(drainFor);
+  const close = async (others?: Promise<void>) => {
+    await Promise.all([reception.close(drainFor), others]);
     stop.abort();
     await client.destroy();
   };

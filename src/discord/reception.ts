@@ -10,6 +10,7 @@ import { createDispatcher } from './dispatcher.ts';
 import { namesOn } from './effects/names.ts';
 import type { Commands, Interaction } from './interaction.ts';
 import { createNotices } from './notices.ts';
+import { createReturning } from './returning.ts';
 import type { Time } from './time.ts';
 import { createTokenRoutes } from './token-routes.ts';
 
@@ -43,7 +44,9 @@ export function openReception(options: ReceptionOptions): Reception {
       return guild && organisersMessage(problems, namesOn(guild, curriculum), locale);
     },
   });
-  const dispatcher = createDispatcher({ courier: { routes, clock, time, log }, commands, flows, notices, incidentId });
+  const returning = createReturning({ flows, log });
+  const courier = { routes, clock, time, log };
+  const dispatcher = createDispatcher({ courier, commands, flows, notices, returning, incidentId });
   return {
     receive: dispatcher.receive,
     onDate: clock.observe,

@@ -7,6 +7,7 @@ import { certificates } from './curriculum.ts';
 import { declarePrerequisite } from './declare-prerequisite.ts';
 import { leavePath } from './leave-path.ts';
 import { noticesTold, recreate, retryBlocked, untoldNotices } from './organiser-notices.ts';
+import { restoreRoles } from './restore-roles.ts';
 import { showCertificates } from './show-certificates.ts';
 import { listPaths, showPath } from './show-path.ts';
 import { showProgress } from './show-progress.ts';
@@ -24,6 +25,7 @@ const verbs = {
   noticesTold,
   pickPath,
   recreate,
+  restoreRoles,
   retryBlocked,
   showCertificates,
   showPath,

@@ -52,7 +52,7 @@ const revive = prepare((db, given: Given<{ key: string; now: string; expiresAt: 
       settled_at: null,
     })
     .where('key', '=', given.key)
-    .where('state', 'in', ['failed', 'dropped', 'expired']),
+    .where('settled_at', 'is not', null),
 );
 
 const hasten = prepare((db, given: Given<{ guildId: string; now: string }>) =>
@@ -85,7 +85,7 @@ export async function enqueue(db: Db, effects: readonly Effect[], now: Temporal.
   return added;
 }
 
-/** Tries anew what failed, was dropped or came too late. False when there is no such effect: it waits, or is done. */
+/** Does a settled effect anew, whatever became of it. False when there is no such effect, or it still waits. */
 export async function requeue(db: Db, effect: Effect, now: Temporal.Instant): Promise<boolean> {
   const values = { key: effectKey(effect, now), now: toText(now), expiresAt: expiryOf(effect, now) };
   return (await revive.changes(db, values)) > 0;

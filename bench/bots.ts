@@ -41,8 +41,18 @@ interface BotStart {
 const project = join(import.meta.dirname, '..');
 const probe = join(import.meta.dirname, 'probe.ts');
 
-export function cairnCommand(start: BotStart & { readonly database: string; readonly logLevel?: string }) {
-  const { discord, application, folder, database, logLevel = 'warn' } = start;
+/** What is spawned. */
+export interface Command {
+  readonly script: string;
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+export type CairnStart = BotStart & { readonly database: string };
+/** `constants`: the file with what it publishes and answers. */
+export type BareStart = BotStart & { readonly constants: string };
+
+export function cairnCommand({ discord, application, folder, database }: CairnStart): Command {
   return {
     script: join(project, 'src/main.ts'),
     cwd: folder,
@@ -53,25 +63,35 @@ export function cairnCommand(start: BotStart & { readonly database: string; read
       DATABASE_URL: `file:${database}`,
       DATA_DIR: join(project, 'data'),
       PORT: '0',
-      LOG_LEVEL: logLevel,
+      LOG_LEVEL: 'warn',
     },
   };
 }
 
-export async function startCairn(start: BotStart & { readonly database: string }): Promise<Bot> {
+export function bareCommand({ discord, application, folder, constants }: BareStart): Command {
+  return {
+    script: join(import.meta.dirname, 'bare-bot.ts'),
+    cwd: folder,
+    env: {
+      PATH: process.env.PATH,
+      TOKEN: application.token,
+      API_URL: discord.url,
+      CONSTANTS: constants,
+      NODE_COMPILE_CACHE: join(folder, 'var/compile-cache'),
+    },
+  };
+}
+
+export async function startCairn(start: CairnStart): Promise<Bot> {
   return await startBot(start, cairnCommand(start));
 }
 
-/** @param constants file with what it publishes and answers */
-export async function startBareBot(start: BotStart & { readonly constants: string }): Promise<Bot> {
-  const { discord, application, folder, constants } = start;
-  const env = { PATH: process.env.PATH, TOKEN: application.token, API_URL: discord.url, CONSTANTS: constants };
-  return await startBot(start, { script: join(import.meta.dirname, 'bare-bot.ts'), cwd: folder, env });
+export async function startBareBot(start: BareStart): Promise<Bot> {
+  return await startBot(start, bareCommand(start));
 }
 
-async function startBot({ discord, application }: BotStart, command: ReturnType<typeof cairnCommand> | Command) {
+async function startBot({ discord, application }: BotStart, { script, cwd, env }: Command): Promise<Bot> {
   const identified = discord.gateway.identifies;
-  const { script, cwd, env } = command;
   const child = spawn(process.execPath, ['--import', probe, script], {
     cwd,
     env,
@@ -83,12 +103,6 @@ async function startBot({ discord, application }: BotStart, command: ReturnType<
     await after(5);
   }
   return botOf(child, application, ended);
-}
-
-interface Command {
-  readonly script: string;
-  readonly cwd: string;
-  readonly env: NodeJS.ProcessEnv;
 }
 
 function botOf(child: ChildProcess, application: Application, ended: Promise<unknown>): Bot {

@@ -1,13 +1,19 @@
 /** How long the disk takes to keep a small write: what `/progress done` waits for at the least. */
 import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { median } from './statistics.ts';
+import { percentile } from './statistics.ts';
 
-export function measureDiskSync(folder: string): number {
+/** Milliseconds. */
+export interface DiskSync {
+  readonly p50: number;
+  readonly p99: number;
+}
+
+export function measureDiskSync(folder: string): DiskSync {
   const path = join(folder, 'sync');
   const file = openSync(path, 'w');
   const page = Buffer.alloc(4096, 1);
-  const taken = Array.from({ length: 50 }, () => {
+  const taken = Array.from({ length: 500 }, () => {
     const start = performance.now();
     writeSync(file, page);
     fdatasyncSync(file);
@@ -15,5 +21,5 @@ export function measureDiskSync(folder: string): number {
   });
   closeSync(file);
   rmSync(path);
-  return median(taken);
+  return { p50: percentile(taken, 0.5), p99: percentile(taken, 0.99) };
 }

@@ -2,7 +2,8 @@
  * `npm run bench`: Cairn beside a bare discord.js bot. The local Discord runs in this process, each bot in its own.
  * `-- --quick` takes about a minute; `-- --profile` shows where Cairn's time goes instead.
  */
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadCurriculum } from '../src/curriculum/load.ts';
@@ -23,7 +24,7 @@ import { walkOver } from './walk.ts';
 import { startWorld } from './world.ts';
 
 const { values: options } = parseArgs({
-  options: { quick: { type: 'boolean' }, profile: { type: 'boolean' }, report: { type: 'string' } },
+  options: { quick: { type: 'boolean' }, profile: { type: 'boolean' } },
 });
 const plan = options.quick ? quickPlan : fullPlan;
 const memberCount = 5_000;
@@ -41,6 +42,8 @@ const inScratch = (name: string) => join(scratch, name);
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 process.on('SIGINT', () => process.exit(130)).on('SIGTERM', () => process.exit(143));
 
+const [loadBefore = Number.NaN] = loadavg();
+const disk = measureDiskSync(scratch);
 const curriculum = await loadCurriculum(join(project, 'data'));
 const active = [...curriculum.items.values()].filter(({ status }) => status === 'active');
 const walk = walkOver(active.map(({ id }) => id));
@@ -83,7 +86,7 @@ if (options.profile) {
   const saved = (await countTicks(database)) - ticks;
   if (saved !== asks.finished()) throw new Error(`${asks.finished()} were told "done", but ${saved} ticks were saved.`);
 
-  const starts = await measureStarts(world, scratch, pristine, plan.startTimes);
+  const starts = await measureStarts({ world, scratch, database: pristine, constants }, plan.startTimes);
   tell('starts measured');
   const crowd = joinCrowd(guild, plan.memoryStops.at(-1) ?? 0);
   const memoryOf = async (launch: typeof launchCairn) => {
@@ -96,10 +99,8 @@ if (options.profile) {
   tell('memory measured');
 
   const stored = { members: members.length, ticks };
-  const findings = { measured, starts, memory, sizes, passes: plan.passes, stored, diskSync: measureDiskSync(scratch) };
-  const text = report(findings);
-  console.log(text);
-  if (options.report) writeFileSync(options.report, `${text}\n`);
+  const findings = { measured, starts, memory, sizes, passes: plan.passes, stored, disk, loadBefore };
+  console.log(report(findings));
 }
 await discord.close({ ignoreViolations: true });
 process.exit();

@@ -21,8 +21,9 @@ export async function measureMemory(bot: Bot, ask: Ask, stops: readonly number[]
   return taken;
 }
 
-/** Flat: the heap after the last stop is within a tenth of what it was after the middle one. */
+/** Flat: after the last stop neither heap nor RSS is more than a tenth above what it was after the one before. */
 export function isFlat(taken: readonly MemoryAt[]): boolean {
   const [last, earlier] = [taken.at(-1), taken.at(-2)];
-  return last !== undefined && earlier !== undefined && last.heapUsed <= 1.1 * earlier.heapUsed;
+  if (!last || !earlier) return false;
+  return last.heapUsed <= 1.1 * earlier.heapUsed && last.rss <= 1.1 * earlier.rss;
 }

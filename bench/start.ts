@@ -1,22 +1,21 @@
-/** How long Cairn takes from spawn until members can use it: the very first time, and when it knows its way. */
+/** How long a bot takes from spawn until members can use it: the very first time, and when it knows its way. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as after } from 'node:timers/promises';
 import type { Application } from '../playground/discord/index.ts';
-import { cairnCommand } from './bots.ts';
+import { bareCommand, type Command, cairnCommand } from './bots.ts';
 import { median } from './statistics.ts';
 import type { World } from './world.ts';
 
 /** Milliseconds since spawn. */
 export interface Start {
-  /** `startApp` has resolved. */
-  readonly started: number;
+  /** The first request to Discord: modules, curriculum and database are loaded, `startApp` is done. */
+  readonly loaded: number;
   /** The gateway has said READY, and the commands are published or found unchanged. */
   readonly ready: number;
-  /** A member who asked at the moment of READY has the answer. */
+  /** A member who asked at that moment has the answer. */
   readonly answered: number;
 }
 
@@ -26,57 +25,74 @@ export interface Starts {
   readonly second: Start;
   /** The second start with the full database. */
   readonly full: Start;
+  /** The bare bot's second start, for scale: what Node and discord.js alone take on this machine. */
+  readonly bare: Start;
 }
 
-export async function measureStarts(world: World, scratch: string, database: string, times: number): Promise<Starts> {
-  const taken: Record<keyof Starts, Start[]> = { first: [], second: [], full: [] };
+interface Given {
+  readonly world: World;
+  readonly scratch: string;
+  /** The full database, which stays as it is. */
+  readonly database: string;
+  readonly constants: string;
+}
+
+export async function measureStarts(given: Given, times: number): Promise<Starts> {
+  const taken: Record<keyof Starts, Start[]> = { first: [], second: [], full: [], bare: [] };
   for (let time = 0; time < times; time++) {
-    const folder = mkdtempSync(join(scratch, 'start-'));
-    const start = { ...world, folder, application: world.invited(`Start ${time}`) };
-    const own = join(folder, 'cairn.sqlite');
-    taken.first.push(await startOnce(start, own));
-    taken.second.push(await startOnce(start, own));
-    const copy = join(folder, 'full.sqlite');
-    copyFileSync(database, copy);
-    taken.full.push(await startOnce(start, copy));
-    rmSync(folder, { recursive: true });
+    const starts = await startEach(given, `Start ${time}`);
+    for (const key of Object.keys(taken) as (keyof Starts)[]) taken[key].push(starts[key]);
   }
-  return { first: middleOf(taken.first), second: middleOf(taken.second), full: middleOf(taken.full) };
+  const { first, second, full, bare } = taken;
+  return { first: middleOf(first), second: middleOf(second), full: middleOf(full), bare: middleOf(bare) };
 }
 
-type Starting = World & { readonly folder: string; readonly application: Application };
+async function startEach({ world, scratch, database, constants }: Given, name: string): Promise<Starts> {
+  const { discord } = world;
+  const folder = mkdtempSync(join(scratch, 'start-'));
+  const application = world.invited(name);
+  const start = { discord, application, folder };
+  const own = cairnCommand({ ...start, database: join(folder, 'cairn.sqlite') });
+  const first = await startOnce(world, application, own);
+  const second = await startOnce(world, application, own);
+  const copy = join(folder, 'full.sqlite');
+  copyFileSync(database, copy);
+  const full = await startOnce(world, application, cairnCommand({ ...start, database: copy }));
+  const plain = bareCommand({ ...start, constants });
+  await startOnce(world, application, plain);
+  const bare = await startOnce(world, application, plain);
+  rmSync(folder, { recursive: true });
+  return { first, second, full, bare };
+}
 
-async function startOnce({ discord, members, folder, application }: Starting, database: string): Promise<Start> {
-  const { script, cwd, env } = cairnCommand({ discord, application, folder, database, logLevel: 'info' });
-  const identified = discord.gateway.identifies;
+async function startOnce({ discord, members }: World, application: Application, command: Command): Promise<Start> {
+  const { script, cwd, env } = command;
   const [asker] = members;
-  let checked = 0;
+  const identified = discord.gateway.identifies;
   const start = performance.now();
   const since = () => performance.now() - start;
-  const child = spawn(process.execPath, [script], { cwd, env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = once(child, 'exit');
+  const loaded = discord.nextRequest(() => true).then(since);
+  let commandsSeen = false;
   void discord
-    .nextRequest(({ method, route }) => method === 'PUT' && route.endsWith('/commands'))
+    .nextRequest(({ route }) => route.endsWith('/commands'))
     .then(() => {
-      checked = since();
+      commandsSeen = true;
     });
-  const started = new Promise<number>(resolve => {
-    createInterface(child.stdout).on('line', line => line.includes('"Cairn is ready"') && resolve(since()));
-  });
-  while (discord.gateway.identifies === identified || application.commands.length === 0) {
-    if (child.exitCode !== null) throw new Error(`Cairn ended with ${child.exitCode} before it was ready.`);
+  const child = spawn(process.execPath, [script], { cwd, env, stdio: ['ignore', 2, 2] });
+  const ended = once(child, 'exit');
+  while (discord.gateway.identifies === identified || !commandsSeen || application.commands.length === 0) {
+    if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode} before it was ready.`);
     await after(1);
   }
-  const ready = Math.max(since(), checked);
-  await asker?.runs('/help', {}, { application });
+  const ready = since();
+  await asker?.runs('/progress show', {}, { application });
   const answered = since();
-  const figures = { started: await started, ready, answered };
   child.kill('SIGTERM');
   await ended;
-  return figures;
+  return { loaded: await loaded, ready, answered };
 }
 
 function middleOf(starts: readonly Start[]): Start {
   const middle = (figure: keyof Start) => median(starts.map(start => start[figure]));
-  return { started: middle('started'), ready: middle('ready'), answered: middle('answered') };
+  return { loaded: middle('loaded'), ready: middle('ready'), answered: middle('answered') };
 }

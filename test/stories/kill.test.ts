@@ -1,30 +1,21 @@
 /** The bot is killed at the worst moments; what was promised before happens after. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Member, startDiscord } from '../../playground/discord/index.ts';
+import type { Member } from '../../playground/discord/index.ts';
 import { loadCurriculum } from '../../src/curriculum/load.ts';
-import { invitePermissions } from '../../src/discord/invite.ts';
 import { type BotProcess, startBot } from '../support/bot-process.ts';
 import { survivesKills } from '../support/kill-rounds.ts';
+import { aServer } from '../support/server.ts';
 
 const title = 'Distributed Systems Leader';
 
-async function aServer() {
-  const folder = await mkdtemp(join(tmpdir(), 'cairn-kill-'));
-  const discord = await startDiscord({});
-  const guild = discord.createGuild({ name: 'Learners', owner: 'olive' });
-  guild.createChannel({ name: 'general' });
-  const application = discord.createApplication({ name: 'Cairn' });
-  discord.invite(application, guild, invitePermissions);
-  const start = () => startBot(discord, application, join(folder, 'cairn.sqlite'));
-  const close = async (bot: BotProcess) => {
+async function aKillable() {
+  const { discord, guild, application, file, close } = await aServer();
+  const start = () => startBot(discord, application, file);
+  const end = async (bot: BotProcess) => {
     expect(await bot.stop()).toBe(0);
-    await discord.close();
-    await rm(folder, { recursive: true });
+    await close();
   };
-  return { discord, guild, start, close, ada: guild.join({ name: 'ada' }) };
+  return { discord, guild, start, end, ada: guild.join({ name: 'ada' }) };
 }
 
 /** Everything of the path but its last item. */
@@ -37,7 +28,7 @@ async function walksToTheLastStep(ada: Member) {
 
 describe('killed', () => {
   test('between the commit and the role: after the restart the role is there', async () => {
-    const { discord, start, close, ada } = await aServer();
+    const { discord, start, end, ada } = await aKillable();
     const first = await start();
     const last = await walksToTheLastStep(ada);
     discord.faults.next({ route: /\/roles/, answer: 'hang', times: 50 });
@@ -50,11 +41,11 @@ describe('killed', () => {
     discord.faults.clear();
     const second = await start();
     await discord.until(() => ada.has(title));
-    await close(second);
+    await end(second);
   });
 
   test('between the role and its bookkeeping: the role is there once, and the announcement asked for exists once', async () => {
-    const { discord, guild, start, close, ada } = await aServer();
+    const { discord, guild, start, end, ada } = await aKillable();
     const first = await start();
     const last = await walksToTheLastStep(ada);
     const granted = discord.nextChange(change => {
@@ -88,7 +79,7 @@ describe('killed', () => {
     const channels = guild.channels.filter(({ name }) => name === 'certificates');
     expect(channels).toHaveLength(1);
     expect(channels.flatMap(channel => ada.reads(channel)).filter(({ ephemeral }) => !ephemeral)).toHaveLength(1);
-    await close(third);
+    await end(third);
   });
 });
 

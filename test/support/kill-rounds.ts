@@ -1,12 +1,9 @@
 /** Kills the bot at random points while members finish items, and looks for acknowledged ticks that are gone. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Member, type Shown, startDiscord } from '../../playground/discord/index.ts';
+import type { Member, Shown } from '../../playground/discord/index.ts';
 import { loadCurriculum } from '../../src/curriculum/load.ts';
-import { invitePermissions } from '../../src/discord/invite.ts';
 import { startBot } from './bot-process.ts';
+import { aServer } from './server.ts';
 
 export interface KillReport {
   readonly rounds: number;
@@ -29,13 +26,8 @@ const says = (shown: Shown) => shown.kind !== 'no-response' && /Done: |Already d
 export async function survivesKills({ rounds, seed }: { rounds: number; seed: number }): Promise<KillReport> {
   process.stdout.write(`kill rounds: ${rounds}, seed: ${seed}\n`);
   const random = randomFrom(seed);
-  const folder = await mkdtemp(join(tmpdir(), 'cairn-kills-'));
-  const discord = await startDiscord({});
-  const guild = discord.createGuild({ name: 'Learners', owner: 'olive' });
-  guild.createChannel({ name: 'general' });
-  const application = discord.createApplication({ name: 'Cairn' });
-  discord.invite(application, guild, invitePermissions);
-  const start = () => startBot(discord, application, join(folder, 'cairn.sqlite'));
+  const { discord, guild, application, file, close } = await aServer();
+  const start = () => startBot(discord, application, file);
   const { items } = await loadCurriculum('data');
   const tickable = [...items.values()].filter(({ status }) => status === 'active').map(({ id }) => id);
 
@@ -72,8 +64,7 @@ export async function survivesKills({ rounds, seed }: { rounds: number; seed: nu
     if (!shown.text.includes('Already done: ')) lost.push(`${member.name} ${item}`);
   }
   await bot.stop();
-  await discord.close();
-  await rm(folder, { recursive: true });
+  await close();
   return { rounds, acknowledged: acknowledged.length, lost };
 }
 

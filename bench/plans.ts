@@ -12,7 +12,7 @@ export const fullPlan: BenchPlan = {
   openSeconds: 5,
   closedSeconds: 2,
   warmUp: 3_000,
-  startTimes: 5,
+  startTimes: 3,
   memoryStops: [1_000, 25_000, 50_000],
 };
 

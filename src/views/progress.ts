@@ -4,7 +4,7 @@ import { button, card, divider, row, text } from './card.ts';
 import { count, hoursAhead, progressLine } from './figures.ts';
 import type { Locale } from './locale.ts';
 import type { Message } from './message.ts';
-import { stepPiece } from './step.ts';
+import { placeTitle, stepPiece } from './step.ts';
 import { escaped } from './text.ts';
 
 /** As many paths as a card holds with a step each. */
@@ -13,9 +13,10 @@ const shown = 6;
 export function progressMessage(overview: ProgressOverview, locale: Locale): Message {
   if (overview.paths.length === 0) return noPathMessage(overview, locale);
   const more = overview.paths.length - shown;
+  const offered = new Set<string>();
   return card('path', [
     text('## 🪨 Your progress', `-# ${totals(overview, locale)}`),
-    ...overview.paths.slice(0, shown).flatMap(standing => [divider(), ...standingPieces(standing, locale)]),
+    ...overview.paths.slice(0, shown).flatMap(standing => [divider(), ...standingPieces(standing, offered, locale)]),
     more > 0 ? text(`-# … and ${count(more, 'more path', 'more paths', locale)}`) : undefined,
     row(
       button('What next', 'progress/next'),
@@ -25,12 +26,21 @@ export function progressMessage(overview: ProgressOverview, locale: Locale): Mes
   ]);
 }
 
-function standingPieces({ progress, open }: PathStanding, locale: Locale) {
+/** Paths often share their next item: its button stands on the card once. */
+function standingPieces({ progress, open }: PathStanding, offered: Set<string>, locale: Locale) {
   const { path } = progress;
   const next = open[0];
+  const isRepeated = next !== undefined && offered.has(next.itemId);
+  if (next) offered.add(next.itemId);
   return [
-    text(`**${escaped(path.title)}**`, progressLine(progress, locale), hoursAhead(progress.hoursLeft, locale)),
-    next ? stepPiece({ path, place: next }, { named: false }) : text('🏁 Path complete'),
+    text(
+      `**${escaped(path.title)}**`,
+      progressLine(progress, locale),
+      hoursAhead(progress.hoursLeft, locale),
+      isRepeated && `**Next:** ${placeTitle(next)}, as above`,
+      next === undefined && '🏁 Path complete',
+    ),
+    next && !isRepeated ? stepPiece({ path, place: next }, { named: false }) : undefined,
   ];
 }
 

@@ -1,4 +1,5 @@
 /** Every card of the whole shipped curriculum stays within what Discord takes, without anything being cut off. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadCurriculum } from '../../src/curriculum/load.ts';
 import { newlyEarned, withCertificates } from '../../src/domain/certification.ts';
@@ -73,4 +74,24 @@ describe.each(Object.entries(learners))('for a learner %s', (_, plain) => {
       fits(completionMessage(outcome, curriculum.certificates, 'en'), item.id);
     }
   });
+});
+
+test('whatever paths and items a member has, the cards about all of them fit', () => {
+  const anyone = fc.record({
+    on: fc.shuffledSubarray(everyPath, { maxLength: 8 }),
+    done: fc.subarray(everyItem),
+    item: fc.constantFrom(...everyItem),
+  });
+  fc.assert(
+    fc.property(anyone, ({ on, done, item: id }) => {
+      const learner = aLearner({ on, done });
+      const overview = progressOverview(curriculum, learner);
+      fits(progressMessage(overview, 'en'), 'progress');
+      fits(nextMessage(overview, 'en'), 'next');
+      const item = curriculum.items.get(id);
+      if (!item) return;
+      const { outcome } = completeItem(curriculum, learner, item, 'self-marked', at('2026-05-02'));
+      fits(completionMessage(outcome, curriculum.certificates, 'en'), id);
+    }),
+  );
 });

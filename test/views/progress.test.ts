@@ -33,6 +33,12 @@ describe('progress', () => {
     ]);
   });
 
+  test('offers an item that two paths have next with one button', () => {
+    const message = progressMessage(overview(aLearner({ on: ['trail', 'hill'] })), 'en');
+    expect(textOf(message)).toContain('**Next:** Title of a, as above');
+    expect(Object.keys(buttonsOf(message)).filter(id => id === 'progress/done/a')).toHaveLength(1);
+  });
+
   test('without a path offers to choose one, and says what counts already', () => {
     const message = progressMessage(overview(aLearner({ done: ['a'] })), 'en');
     expect(textOf(message)).toContain('You have 1 item done · 0 certificates. They count');

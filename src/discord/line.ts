@@ -57,6 +57,8 @@ export async function openLine(options: LineOptions): Promise<Line> {
   const close = async (others?: Promise<void>) => {
     await Promise.all([reception.close(drainFor), others]);
     stop.abort();
+    // It takes its own goodbye for a lost connection.
+    client.removeAllListeners(Events.ShardReconnecting);
     await client.destroy();
   };
 

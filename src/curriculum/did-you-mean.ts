@@ -1,5 +1,5 @@
 /** The valid spelling nearest to a wrong one, as the end of a sentence. */
-import { distance } from '../domain/search.ts';
+import { distance } from '../domain/edit-distance.ts';
 
 export function nearest(wrong: string, valid: Iterable<string>): string | undefined {
   const typed = wrong.toLowerCase();

@@ -1,6 +1,6 @@
 /** When a certificate is earned. */
 import type { Certificate, Curriculum } from './curriculum.ts';
-import type { EarnedCertificate, Learner } from './learner.ts';
+import type { EarnedCertificate, Learner, Ticked } from './learner.ts';
 import { hasCompleted } from './progress.ts';
 
 /** What still stands between a learner and a certificate; nothing left means it is earned. */
@@ -12,7 +12,10 @@ export interface CertificateStanding {
   readonly lacksPath: boolean;
 }
 
-export function standing(certificate: Certificate, curriculum: Curriculum, learner: Learner): CertificateStanding {
+/** A learner as they would stand after a tick. */
+type Certifiable = Pick<Learner, 'certificates'> & { readonly ticks: Ticked };
+
+export function standing(certificate: Certificate, curriculum: Curriculum, learner: Certifiable): CertificateStanding {
   const earned = learner.certificates.get(certificate.id);
   return {
     certificate,
@@ -25,11 +28,11 @@ export function standing(certificate: Certificate, curriculum: Curriculum, learn
 /** Certificates whose every requirement is met and that are not on record yet. They need no enrolment: ticks count. */
 export function newlyEarned(
   curriculum: Curriculum,
-  learner: Learner,
+  learner: Certifiable,
   at: Temporal.Instant,
 ): readonly EarnedCertificate[] {
   return [...curriculum.certificates.values()]
-    .filter(certificate => !learner.certificates.has(certificate.id))
+    .filter(({ id, itemIds }) => !learner.certificates.has(id) && itemIds.every(item => learner.ticks.has(item)))
     .map(certificate => standing(certificate, curriculum, learner))
     .filter(({ itemsLeft, lacksPath }) => itemsLeft.length === 0 && !lacksPath)
     .map(({ certificate }) => ({

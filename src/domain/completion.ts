@@ -1,5 +1,5 @@
 /** Completing an item: what a tick changes, or why there is none. */
-import { newlyEarned, withCertificates } from './certification.ts';
+import { newlyEarned } from './certification.ts';
 import type { Curriculum, Item } from './curriculum.ts';
 import type { EarnedCertificate, EvidenceLevel, Learner, Tick } from './learner.ts';
 import { type Movements, movements } from './movement.ts';
@@ -41,12 +41,18 @@ export function completeItem(
   at: Temporal.Instant,
 ): Completion {
   const done = learner.ticks.get(item.id);
-  const next = nextSteps(curriculum, learner, 1);
-  if (done) return { outcome: { kind: 'already-done', item, at: done.at, next }, certificates: [] };
-  if (item.status !== 'active') return { outcome: { kind: item.status, item, next }, certificates: [] };
+  if (done) {
+    return {
+      outcome: { kind: 'already-done', item, at: done.at, next: nextSteps(curriculum, learner, 1) },
+      certificates: [],
+    };
+  }
+  if (item.status !== 'active') {
+    return { outcome: { kind: item.status, item, next: nextSteps(curriculum, learner, 1) }, certificates: [] };
+  }
 
   const tick: Tick = { itemId: item.id, evidence, at };
-  const after: Learner = { ...learner, ticks: new Map(learner.ticks).set(item.id, tick) };
+  const after = { ...learner, ticks: { has: (id: string) => id === item.id || learner.ticks.has(id) } };
   const certificates = newlyEarned(curriculum, after, at);
   return {
     tick,
@@ -55,7 +61,7 @@ export function completeItem(
       kind: 'completed',
       item,
       certificates,
-      next: nextSteps(curriculum, withCertificates(after, certificates), 1),
+      next: nextSteps(curriculum, after, 1),
       enrolments: learner.enrolments.length,
       ...movements(curriculum, learner.enrolments, item.id, learner.ticks, after.ticks),
     },

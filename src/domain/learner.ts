@@ -26,6 +26,17 @@ export interface EarnedCertificate {
   readonly items: number;
 }
 
+/** All that most questions ask of ticks. */
+export interface Ticked {
+  has(itemId: string): boolean;
+}
+
+/** What is needed to tell open items from finished ones. */
+export interface Standing {
+  readonly pathIds: readonly string[];
+  readonly ticked: ReadonlySet<string>;
+}
+
 export interface Learner {
   /** Oldest first. */
   readonly enrolments: readonly Enrolment[];

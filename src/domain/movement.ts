@@ -1,6 +1,6 @@
 /** What a change of ticks moves on each of a learner's paths. */
 import type { Curriculum, Path, Stage } from './curriculum.ts';
-import type { Learner } from './learner.ts';
+import type { Learner, Ticked } from './learner.ts';
 import { countedPlaces, type PathProgress, progressOn } from './progress.ts';
 
 export interface Movement {
@@ -21,8 +21,8 @@ export function movements(
   curriculum: Curriculum,
   enrolments: Learner['enrolments'],
   itemId: string,
-  before: Learner['ticks'],
-  after: Learner['ticks'],
+  before: Ticked,
+  after: Ticked,
 ): Movements {
   const paths = enrolments.flatMap(({ pathId }) => curriculum.paths.get(pathId) ?? []);
   const listing = paths.filter(path => path.stages.some(stage => stage.places.some(place => place.itemId === itemId)));
@@ -33,7 +33,7 @@ export function movements(
   };
 }
 
-function movementOn(path: Path, ticksBefore: Learner['ticks'], ticksAfter: Learner['ticks']): Movement {
+function movementOn(path: Path, ticksBefore: Ticked, ticksAfter: Ticked): Movement {
   const before = progressOn(path, ticksBefore);
   const after = progressOn(path, ticksAfter);
   const stagesCompleted = after.stages

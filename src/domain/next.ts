@@ -1,6 +1,6 @@
 /** What to do next: in path order, what an item builds on before the item itself. Nothing is ever locked. */
 import type { Curriculum, Path, Place } from './curriculum.ts';
-import type { Learner } from './learner.ts';
+import type { Learner, Ticked } from './learner.ts';
 import { countedPlaces } from './progress.ts';
 
 export interface Step {
@@ -9,12 +9,9 @@ export interface Step {
 }
 
 /** The undone places of a path, each after those of its prerequisites that stand on the same path. */
-export function openPlaces(path: Path, curriculum: Curriculum, ticks: Learner['ticks']): readonly Place[] {
-  const open = new Map(
-    countedPlaces(path)
-      .filter(place => !ticks.has(place.itemId))
-      .map(place => [place.itemId, place]),
-  );
+export function openPlaces(path: Path, curriculum: Curriculum, ticks: Ticked): readonly Place[] {
+  const open = new Map<string, Place>();
+  for (const place of countedPlaces(path)) if (!ticks.has(place.itemId)) open.set(place.itemId, place);
   const ordered = new Set<Place>();
   const visit = (place: Place) => {
     if (ordered.has(place)) return;
@@ -29,7 +26,11 @@ export function openPlaces(path: Path, curriculum: Curriculum, ticks: Learner['t
 }
 
 /** The next `perPath` steps on each of the learner's paths, the latest enrolment first, no item twice. */
-export function nextSteps(curriculum: Curriculum, learner: Learner, perPath: number): readonly Step[] {
+export function nextSteps(
+  curriculum: Curriculum,
+  learner: Pick<Learner, 'enrolments'> & { readonly ticks: Ticked },
+  perPath: number,
+): readonly Step[] {
   const offered = new Set<string>();
   const steps: Step[] = [];
   for (const { pathId } of learner.enrolments.toReversed()) {
@@ -44,11 +45,12 @@ export function nextSteps(curriculum: Curriculum, learner: Learner, perPath: num
   return steps;
 }
 
-/** Every open item of the learner's paths: the next one of each path first, then the rest in path order. */
-export function openItemIds(curriculum: Curriculum, learner: Learner): readonly string[] {
-  const paths = learner.enrolments
-    .toReversed()
-    .flatMap(({ pathId }) => curriculum.paths.get(pathId) ?? [])
-    .map(path => openPlaces(path, curriculum, learner.ticks).map(place => place.itemId));
-  return [...new Set([...paths.flatMap(ids => ids.slice(0, 1)), ...paths.flat()])];
+/** Every open item of the paths, the latest first: the next one of each path first, then the rest in path order. */
+export function openItemIds(
+  paths: readonly Path[],
+  curriculum: Curriculum,
+  ticked: ReadonlySet<string>,
+): readonly string[] {
+  const open = paths.toReversed().map(path => openPlaces(path, curriculum, ticked).map(place => place.itemId));
+  return [...new Set([...open.flatMap(ids => ids.slice(0, 1)), ...open.flat()])];
 }

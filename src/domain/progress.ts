@@ -1,8 +1,8 @@
 /** How far along a learner is on a path. */
 import type { CompletedPath, Curriculum, Path, Place, Span, Stage } from './curriculum.ts';
-import type { Learner } from './learner.ts';
+import type { Ticked } from './learner.ts';
 
-type Ticks = Learner['ticks'];
+type Ticks = Ticked;
 
 /** Hours still ahead: the sum of what has a figure, and how many places have none. */
 export interface HoursLeft {
@@ -28,7 +28,32 @@ export interface PathProgress {
 
 /** Places that count: coming-soon ones are outside the path's figures. */
 export function countedPlaces(path: Path): readonly Place[] {
-  return path.stages.flatMap(stage => stage.places.filter(place => !place.comingSoon));
+  return countedOf(path).places;
+}
+
+/** Whether the path has the item among the places that count. */
+export function counts(path: Path, itemId: string): boolean {
+  return countedOf(path).itemIds.has(itemId);
+}
+
+interface Counted {
+  readonly places: readonly Place[];
+  readonly itemIds: ReadonlySet<string>;
+  readonly stages: readonly { readonly stage: Stage; readonly places: readonly Place[] }[];
+}
+
+/** Paths are frozen, and each is asked about with every answer. */
+const counted = new WeakMap<Path, Counted>();
+
+function countedOf(path: Path): Counted {
+  let known = counted.get(path);
+  if (!known) {
+    const stages = path.stages.map(stage => ({ stage, places: stage.places.filter(place => !place.comingSoon) }));
+    const places = stages.flatMap(({ places }) => places);
+    known = { stages, places, itemIds: new Set(places.map(({ itemId }) => itemId)) };
+    counted.set(path, known);
+  }
+  return known;
 }
 
 export function percentOf(done: number, total: number): number {
@@ -37,22 +62,27 @@ export function percentOf(done: number, total: number): number {
 }
 
 export function progressOn(path: Path, ticks: Ticks): PathProgress {
-  const stages = path.stages.map(stage => stageProgress(stage, ticks));
-  const done = stages.reduce((sum, stage) => sum + stage.done, 0);
-  const total = stages.reduce((sum, stage) => sum + stage.total, 0);
-  const ahead = countedPlaces(path).filter(place => !ticks.has(place.itemId));
+  const { places, stages: parts } = countedOf(path);
+  const ahead: Place[] = [];
+  const stages = parts.map(({ stage, places }) => {
+    const before = ahead.length;
+    for (const place of places) if (!ticks.has(place.itemId)) ahead.push(place);
+    return { stage, done: places.length - (ahead.length - before), total: places.length };
+  });
+  const total = places.length;
+  const done = total - ahead.length;
   return { path, done, total, percent: percentOf(done, total), hoursLeft: hoursOf(ahead), stages };
 }
 
-function stageProgress(stage: Stage, ticks: Ticks): StageProgress {
-  const counted = stage.places.filter(place => !place.comingSoon);
-  return { stage, done: counted.filter(place => ticks.has(place.itemId)).length, total: counted.length };
-}
-
 function hoursOf(places: readonly Place[]): HoursLeft {
-  const known = places.flatMap(place => (place.hours ? [place.hours] : []));
-  const sum = (pick: (span: Span) => number) => known.reduce((total, span) => total + pick(span), 0);
-  return { span: { min: sum(s => s.min), max: sum(s => s.max) }, unestimated: places.length - known.length };
+  let [min, max, unestimated] = [0, 0, 0];
+  for (const { hours } of places) {
+    if (hours) {
+      min += hours.min;
+      max += hours.max;
+    } else unestimated++;
+  }
+  return { span: { min, max }, unestimated };
 }
 
 function isComplete(path: Path, ticks: Ticks): boolean {
@@ -62,9 +92,9 @@ function isComplete(path: Path, ticks: Ticks): boolean {
 
 /** Whether the learner has completed a path of the wanted kinds, or one of the wanted paths. */
 export function hasCompleted(wanted: CompletedPath, curriculum: Curriculum, ticks: Ticks): boolean {
-  return [...curriculum.paths.values()].some(
-    path =>
-      (wanted.paths.includes(path.id) || (wanted.kinds.includes(path.kind) && path.variantOf === undefined)) &&
-      isComplete(path, ticks),
-  );
+  for (const path of curriculum.paths.values()) {
+    const fits = wanted.paths.includes(path.id) || (wanted.kinds.includes(path.kind) && path.variantOf === undefined);
+    if (fits && isComplete(path, ticks)) return true;
+  }
+  return false;
 }

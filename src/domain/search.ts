@@ -1,4 +1,6 @@
 /** Finds items and paths by what a member types: id, title or alias, whole or in part, typing errors included. */
+import { distance } from './edit-distance.ts';
+import { tooMany, typingErrors, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 export interface Searchable {
   readonly id: string;
@@ -10,10 +12,21 @@ interface Entry<T> {
   readonly value: T;
   /** Folded id, title and aliases. */
   readonly names: readonly string[];
-  readonly words: readonly string[];
+  /** The names as lines of one text, in which a part is looked for once and not name by name. */
+  readonly lines: string;
+  /** Its words, by their place in the index's vocabulary. */
+  readonly words: readonly number[];
 }
 
-export type SearchIndex<T extends Searchable> = readonly Entry<T>[];
+export interface SearchIndex<T extends Searchable> {
+  readonly entries: readonly Entry<T>[];
+  /** By each name, folded. */
+  readonly exact: ReadonlyMap<string, T>;
+  readonly vocabulary: Vocabulary;
+}
+
+/** Of each word of the vocabulary, whether it begins with what was typed. */
+type Begun = readonly boolean[];
 
 /** Lower case, no accents, letters and digits only, single spaces: "Retry & Backoff" → "retry backoff". */
 export function fold(text: string): string {
@@ -26,33 +39,50 @@ export function fold(text: string): string {
 }
 
 export function buildIndex<T extends Searchable>(values: Iterable<T>): SearchIndex<T> {
-  return [...values].map(value => {
+  const places = new Map<string, number>();
+  const placeOf = (word: string) => {
+    const place = places.get(word) ?? places.size;
+    places.set(word, place);
+    return place;
+  };
+  const entries = [...values].map(value => {
     const names = [value.id, value.title, ...(value.aliases ?? [])].map(fold);
-    return { value, names, words: [...new Set(names.flatMap(name => name.split(' ')))] };
+    const words = [...new Set(names.flatMap(name => name.split(' ')).map(placeOf))];
+    return { value, names, lines: `\n${names.join('\n')}\n`, words };
   });
+  return { entries, exact: exactNames(entries), vocabulary: vocabularyOf([...places.keys()]) };
+}
+
+/** An id wins over a title, a title over an alias, and of equal names the first. */
+function exactNames<T>(entries: readonly Entry<T>[]): ReadonlyMap<string, T> {
+  const exact = new Map<string, T>();
+  const most = Math.max(0, ...entries.map(({ names }) => names.length));
+  for (let rank = 0; rank < most; rank++)
+    for (const { value, names } of entries) {
+      const name = names[rank];
+      if (name && !exact.has(name)) exact.set(name, value);
+    }
+  return exact;
 }
 
 /** The one value whose id, title or alias is exactly what was typed. An id wins over a title, a title over an alias. */
 export function findExact<T extends Searchable>(index: SearchIndex<T>, typed: string): T | undefined {
-  const wanted = fold(typed);
-  if (wanted === '') return undefined;
-  const ranked = index
-    .map(({ value, names }) => ({ value, at: names.indexOf(wanted) }))
-    .filter(({ at }) => at >= 0)
-    .sort((a, b) => a.at - b.at);
-  return ranked[0]?.value;
+  return index.exact.get(fold(typed));
 }
 
 /** Best first; everything that could be meant. An empty query matches nothing. */
 export function search<T extends Searchable>(index: SearchIndex<T>, typed: string, limit: number): readonly T[] {
   const query = fold(typed).slice(0, 60);
   if (query === '') return [];
+  const { entries, vocabulary } = index;
   const words = query.split(' ');
-  const plain = rank(index, limit, entry => plainScore(entry, query, words));
+  const begun = words.map((word): Begun => vocabulary.words.map(own => own.startsWith(word)));
+  const plain = rank(entries, limit, entry => plainScore(entry, query, begun));
   if (plain.length >= limit) return plain;
   const found = new Set(plain);
-  const rest = index.filter(({ value }) => !found.has(value));
-  return [...plain, ...rank(rest, limit - plain.length, entry => typoScore(entry, words))];
+  const errors = words.map(word => typingErrors(word, vocabulary));
+  const rest = entries.filter(({ value }) => !found.has(value));
+  return [...plain, ...rank(rest, limit - plain.length, entry => typoScore(entry, errors))];
 }
 
 /** The nearest values to something that matches none, however far: for "did you mean". */
@@ -60,7 +90,7 @@ export function nearest<T extends Searchable>(index: SearchIndex<T>, typed: stri
   const query = fold(typed).slice(0, 60);
   const found = search(index, typed, limit);
   if (found.length >= limit) return found;
-  const rest = index.filter(({ value }) => !found.includes(value));
+  const rest = index.entries.filter(({ value }) => !found.includes(value));
   const score = (entry: Entry<T>) =>
     Math.min(...entry.names.map(name => distance(query, name) / Math.max(name.length, 1)));
   return [...found, ...rank(rest, limit - found.length, score)];
@@ -82,47 +112,24 @@ function rank<T>(
     .map(({ value }) => value);
 }
 
-function plainScore(entry: Entry<unknown>, query: string, words: readonly string[]): number | undefined {
-  if (entry.names.includes(query)) return 0;
-  if (entry.names.some(name => name.startsWith(query))) return 1;
-  if (words.every(word => entry.words.some(own => own.startsWith(word)))) return 2;
-  if (entry.names.some(name => name.includes(query))) return 3;
-  return undefined;
+/** @param begun for each typed word, which words of the vocabulary begin with it */
+function plainScore({ lines, words }: Entry<unknown>, query: string, begun: readonly Begun[]): number | undefined {
+  const part = lines.includes(query);
+  if (!part && begun.length === 1) return undefined;
+  if (part && lines.includes(`\n${query}\n`)) return 0;
+  if (part && lines.includes(`\n${query}`)) return 1;
+  if (begun.every(begins => words.some(own => begins[own]))) return 2;
+  return part ? 3 : undefined;
 }
 
 /** Each typed word against the beginnings of the entry's words; one error per three letters is forgiven. */
-function typoScore(entry: Entry<unknown>, words: readonly string[]): number | undefined {
+function typoScore(entry: Entry<unknown>, errors: readonly Uint8Array[]): number | undefined {
   let total = 0;
-  for (const word of words) {
-    const allowed = Math.floor(word.length / 3);
-    let best = allowed + 1;
-    for (const own of entry.words)
-      best = Math.min(best, distance(word, own.slice(0, word.length + 1), best), distance(word, own, best));
-    if (best > allowed) return undefined;
+  for (const inWord of errors) {
+    let best = tooMany;
+    for (const own of entry.words) best = Math.min(best, inWord[own] ?? tooMany);
+    if (best === tooMany) return undefined;
     total += best;
   }
   return total;
-}
-
-/** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours. Stops at `cap`. */
-export function distance(a: string, b: string, cap = Number.POSITIVE_INFINITY): number {
-  if (Math.abs(a.length - b.length) >= cap) return cap;
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + change);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      current.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least >= cap) return cap;
-    before = previous;
-    previous = current;
-  }
-  return previous[b.length] ?? 0;
 }

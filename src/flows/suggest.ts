@@ -3,8 +3,9 @@ import type { Item, Path } from '../domain/curriculum.ts';
 import type { Learner } from '../domain/learner.ts';
 import type { Member } from '../domain/member.ts';
 import { openItemIds } from '../domain/next.ts';
+import { counts } from '../domain/progress.ts';
 import { search } from '../domain/search.ts';
-import { loadLearner } from '../store/learner.ts';
+import { loadLearner, loadStanding } from '../store/learner.ts';
 import type { FlowContext } from './context.ts';
 
 /** Discord shows at most 25. */
@@ -13,16 +14,19 @@ const limit = 25;
 /** Open items of the member's paths, the next ones first; while typing, whatever matches, open ones first. */
 export async function suggestOpenItems(context: FlowContext, member: Member, typed: string): Promise<readonly Item[]> {
   const { curriculum, items } = context;
-  const learner = await loadLearner(context.db, member);
-  const tickable = (item: Item) => item.status === 'active' && !learner.ticks.has(item.id);
-  const open = openItemIds(curriculum, learner).flatMap(id => curriculum.items.get(id) ?? []);
+  const { pathIds, ticked } = await loadStanding(context.db, member);
+  const paths = pathIds.flatMap(id => curriculum.paths.get(id) ?? []);
+  const tickable = (item: Item) => item.status === 'active' && !ticked.has(item.id);
   if (typed.trim() === '') {
-    const others = [...curriculum.items.values()].filter(item => tickable(item));
-    return [...new Set([...open.filter(tickable), ...others])].slice(0, limit);
+    const open = openItemIds(paths, curriculum, ticked).flatMap(id => curriculum.items.get(id) ?? []);
+    const chosen = new Set<Item>();
+    for (const list of [open, curriculum.items.values()])
+      for (const item of list) if (chosen.size < limit && tickable(item)) chosen.add(item);
+    return [...chosen];
   }
   const found = search(items, typed, 2 * limit).filter(tickable);
-  const openFirst = new Set(open);
-  return [...found.filter(item => openFirst.has(item)), ...found.filter(item => !openFirst.has(item))].slice(0, limit);
+  const own = (item: Item) => paths.some(path => counts(path, item.id));
+  return [...found.filter(own), ...found.filter(item => !own(item))].slice(0, limit);
 }
 
 /** Items the member has ticked, the latest first. */

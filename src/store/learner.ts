@@ -1,6 +1,6 @@
 /** Everything on record about one member, in one round trip: what is active, nothing that was undone or left. */
 import { type RawBuilder, sql } from 'kysely';
-import { type Enrolment, type Learner, newcomer } from '../domain/learner.ts';
+import { type Enrolment, type Learner, newcomer, type Standing } from '../domain/learner.ts';
 import type { Member } from '../domain/member.ts';
 import type { Db } from './database.ts';
 import { fromText } from './instants.ts';
@@ -45,6 +45,27 @@ const load = prepare((db, given: Given<{ guildId: string; userId: string }>) => 
     .where('user_id', '=', given.userId);
   return ticks.unionAll(enrolments).unionAll(certificates).unionAll(declarations);
 });
+
+const loadStandingOf = prepare((db, given: Given<{ guildId: string; userId: string }>) => {
+  const paths = db
+    .selectFrom('enrolments')
+    .select(sql<string | null>`string_agg(path_id, ',' order by enrolled_at, path_id)`.as('joined'))
+    .where('left_at', 'is', null)
+    .where('guild_id', '=', given.guildId)
+    .where('user_id', '=', given.userId);
+  return db
+    .selectFrom('ticks')
+    .select([sql<string | null>`string_agg(item_id, ',')`.as('items'), paths.as('paths')])
+    .where('undone_at', 'is', null)
+    .where('guild_id', '=', given.guildId)
+    .where('user_id', '=', given.userId);
+});
+
+/** Asked for with every letter a member types, so it brings nothing more. */
+export async function loadStanding(db: Db, { guildId, userId }: Member): Promise<Standing> {
+  const row = await loadStandingOf.first(db, { guildId, userId });
+  return { pathIds: split(row?.paths ?? null), ticked: new Set(split(row?.items ?? null)) };
+}
 
 const nothing: RawBuilder<string | null> = sql`cast(null as text)`;
 const kind = (name: Joined['kind']) => sql<Joined['kind']>`${sql.lit(name)}`.as('kind');

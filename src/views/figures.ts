@@ -11,12 +11,22 @@ export function bar(percent: number): string {
   return '▰'.repeat(filled) + '▱'.repeat(cells - filled);
 }
 
+/** A formatter takes a hundred times longer to make than to use. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(locale: Locale, style: 'decimal' | 'percent'): Intl.NumberFormat {
+  const key = `${locale} ${style}`;
+  const known = formatters.get(key) ?? new Intl.NumberFormat(locale, { style });
+  formatters.set(key, known);
+  return known;
+}
+
 export function percentage(percent: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale, { style: 'percent' }).format(percent / 100);
+  return formatter(locale, 'percent').format(percent / 100);
 }
 
 export function count(n: number, one: string, many: string, locale: Locale): string {
-  return `${new Intl.NumberFormat(locale).format(n)} ${n === 1 ? one : many}`;
+  return `${formatter(locale, 'decimal').format(n)} ${n === 1 ? one : many}`;
 }
 
 /** "3–4", "8". */

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildIndex, distance, findExact, fold, nearest, search } from '../../src/domain/search.ts';
+import { buildIndex, findExact, fold, nearest, search } from '../../src/domain/search.ts';
 
 const index = buildIndex([
   { id: 'law-1', title: 'Law 1: Correlated Failure', aliases: ['Correlated Failure at Scale'] },
@@ -46,28 +45,6 @@ describe('finding by what is typed', () => {
     expect(fold('  Émergent—Chaos’s ')).toBe('emergent chaoss'));
 });
 
-describe('edit distance', () => {
-  test.each([
-    ['', '', 0],
-    ['abc', 'abc', 0],
-    ['abc', 'acb', 1],
-    ['kitten', 'sitting', 3],
-  ])('from "%s" to "%s" is %i', (a, b, expected) => expect(distance(a, b)).toBe(expected));
-
-  test('is symmetric, zero only for equals, bounded by the longer word, and a cap only caps it', () => {
-    const word = fc.string({ maxLength: 12 });
-    fc.assert(
-      fc.property(word, word, fc.integer({ min: 1, max: 6 }), (a, b, cap) => {
-        const exact = distance(a, b);
-        expect(distance(b, a)).toBe(exact);
-        expect(exact === 0).toBe(a === b);
-        expect(exact).toBeLessThanOrEqual(Math.max(a.length, b.length));
-        expect(Math.min(distance(a, b, cap), cap)).toBe(Math.min(exact, cap));
-      }),
-    );
-  });
-
-  test('hostile input of any length is searched in bounded work', () => {
-    expect(search(index, 'a'.repeat(100_000), 5)).toEqual([]);
-  });
+test('hostile input of any length is searched in bounded work', () => {
+  expect(search(index, 'a'.repeat(100_000), 5)).toEqual([]);
 });

@@ -70,7 +70,7 @@ export function findExact<T extends Searchable>(index: SearchIndex<T>, typed: st
   return index.exact.get(fold(typed));
 }
 
-/** Best first; everything that could be meant. An empty query matches nothing. */
+/** Best first. Typing errors are looked for only where nothing matches as it was typed. An empty query matches nothing. */
 export function search<T extends Searchable>(index: SearchIndex<T>, typed: string, limit: number): readonly T[] {
   const query = fold(typed).slice(0, 60);
   if (query === '') return [];
@@ -78,11 +78,9 @@ export function search<T extends Searchable>(index: SearchIndex<T>, typed: strin
   const words = query.split(' ');
   const begun = words.map((word): Begun => vocabulary.words.map(own => own.startsWith(word)));
   const plain = rank(entries, limit, entry => plainScore(entry, query, begun));
-  if (plain.length >= limit) return plain;
-  const found = new Set(plain);
+  if (plain.length > 0) return plain;
   const errors = words.map(word => typingErrors(word, vocabulary));
-  const rest = entries.filter(({ value }) => !found.has(value));
-  return [...plain, ...rank(rest, limit - plain.length, entry => typoScore(entry, errors))];
+  return rank(entries, limit, entry => typoScore(entry, errors));
 }
 
 /** The nearest values to something that matches none, however far: for "did you mean". */

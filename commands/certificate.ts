@@ -1,7 +1,7 @@
 /** Certificates: what a member has earned, announcing one, and the organisers' repairs of its role and channel. */
 import { type Caller, defineCommand, type Request } from '../src/discord/command.ts';
 import { aboutCertificateMessage, announceMessage, certificatesMessage } from '../src/views/certificates.ts';
-import { organisersOnlyMessage, retryingMessage } from '../src/views/repairing.ts';
+import { notGoneMessage, organisersOnlyMessage, retryingMessage } from '../src/views/repairing.ts';
 
 const show = async ({ flows, caller, locale }: Request) =>
   certificatesMessage(await flows.showCertificates(caller), locale);
@@ -28,8 +28,7 @@ export const command = defineCommand({
     },
     recreate: async ({ flows, caller, args: [binding = ''] }) => {
       if (!mayRepair(caller)) return organisersOnlyMessage();
-      await flows.recreate(caller.guildId, binding);
-      return retryingMessage();
+      return (await flows.recreate(caller.guildId, binding)) ? retryingMessage() : notGoneMessage();
     },
   },
 });

@@ -1,4 +1,5 @@
 /** The settings: environment in, frozen Config out, or every problem at once with what to do about it. */
+import { existsSync, statSync } from 'node:fs';
 import { z } from 'zod';
 
 export type LogLevel = (typeof logLevels)[number];
@@ -62,7 +63,7 @@ const schema = z.object({
   TIME_ZONE: checked(timeZoneProblem).default('UTC'),
   PORT: port.default(8080),
   PUBLIC_URL: webAddress('https://cairn.example.org').transform(withoutSlash).optional(),
-  DATA_DIR: z.string().default('data'),
+  DATA_DIR: checked(folderProblem).default('data'),
   MEMBER_SYNC: checked(value => (['0', '1'].includes(value) ? undefined : `is "${value}". Set 1, or remove it.`))
     .transform(value => value === '1')
     .default(false),
@@ -71,6 +72,20 @@ const schema = z.object({
     .transform(value => value as LogLevel)
     .default('info'),
 });
+
+/** Adds what the file says to the environment, if there is one; what is set already stays. */
+export function readEnvFile(path: string): { problems: readonly ConfigProblem[] } | undefined {
+  if (!existsSync(path)) return undefined;
+  try {
+    if (statSync(path).isDirectory()) throw new Error('it is a folder');
+    process.loadEnvFile(path);
+    return undefined;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const advice = `cannot be read: ${reason}. Make it a file that the user who starts Cairn may read, or remove it.`;
+    return { problems: [{ variable: path, advice }] };
+  }
+}
 
 /** Reads the settings. An empty variable counts as one that is not set. */
 export function readConfig(environment: Environment): { config: Config } | { problems: readonly ConfigProblem[] } {
@@ -144,6 +159,13 @@ function databaseProblem(address: string): string | undefined {
   }
   if (/^file:./.test(address)) return undefined;
   return `is neither a file nor a PostgreSQL server. ${expected}`;
+}
+
+function folderProblem(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory()) return undefined;
+  const what = found ? 'that is not a folder' : 'there is no such folder';
+  return `is "${path}", and ${what}. Give the folder with the curriculum, or remove the line: then it is "data".`;
 }
 
 function timeZoneProblem(zone: string): string | undefined {

@@ -1,14 +1,12 @@
 /** Starts Cairn (without a token: the playground) and stops it at a signal. */
-import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 
 // Before anything large is loaded; therefore the other imports of this file wait.
 enableCompileCache('var/compile-cache');
-const { describeProblems, readConfig } = await import('./config.ts');
+const { describeProblems, readConfig, readEnvFile } = await import('./config.ts');
 const { createLog } = await import('./log.ts');
 
-if (existsSync('.env')) process.loadEnvFile('.env');
-const settings = readConfig(process.env);
+const settings = readEnvFile('.env') ?? readConfig(process.env);
 if ('problems' in settings) {
   process.stderr.write(describeProblems(settings.problems));
   process.exit(78);

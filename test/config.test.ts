@@ -29,7 +29,7 @@ const everySetting = {
   TIME_ZONE: 'Europe/Berlin',
   PORT: '80',
   PUBLIC_URL: 'https://cairn.example.org/',
-  DATA_DIR: 'content',
+  DATA_DIR: 'docs',
   MEMBER_SYNC: '1',
   PLAYGROUND_PORT: '0',
   LOG_LEVEL: 'debug',
@@ -52,7 +52,7 @@ test('every setting is read', () => {
       timeZone: 'Europe/Berlin',
       port: 80,
       publicUrl: 'https://cairn.example.org',
-      dataDir: 'content',
+      dataDir: 'docs',
       memberSync: true,
       playgroundPort: 0,
       logLevel: 'debug',
@@ -160,6 +160,18 @@ test.each([
   ['PUBLIC_URL', 'https://cairn.example.org/?a=b', 'Give a web address'],
 ])('%s=%s is refused', (variable, value, why) => {
   expect(problemsOf({ [variable]: value })).toEqual([{ variable, advice: expect.stringContaining(why) }]);
+});
+
+test.each([
+  ['nowhere/at-all', 'there is no such folder'],
+  ['package.json', 'that is not a folder'],
+  ['package.json/data', 'there is no such folder'],
+])('the data folder %s is refused, since %s', (DATA_DIR, why) => {
+  const advice = `is "${DATA_DIR}", and ${why}. Give the folder with the curriculum, or remove the line: then it is "data".`;
+  expect(problemsOf({ DATA_DIR, PORT: 'web' })).toEqual([
+    { variable: 'PORT', advice: expect.stringContaining('is "web"') },
+    { variable: 'DATA_DIR', advice },
+  ]);
 });
 
 test('without a token the playground needs a port of its own', () => {

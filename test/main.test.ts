@@ -82,6 +82,16 @@ test('settings are read from .env, and the environment goes before it', async ()
   });
 });
 
+test('a .env that is a folder ends the start with 78 and one line about it', async () => {
+  mkdirSync(join(house, '.env'));
+  const { code, stderr } = await startMain({}).ended;
+  rmSync(join(house, '.env'), { recursive: true });
+  expect({ code, stderr }).toEqual({
+    code: 78,
+    stderr: expect.stringMatching(/^Cairn did not start\. .*\n {2}\.env cannot be read: it is a folder\. .*\n$/),
+  });
+});
+
 test.each([
   ['SIGTERM', 'with a token the app', withToken, 'startApp closes'],
   ['SIGINT', 'without a token the playground', {}, 'main closes'],

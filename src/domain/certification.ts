@@ -21,7 +21,7 @@ export function standing(certificate: Certificate, curriculum: Curriculum, learn
     certificate,
     ...(earned ? { earned } : {}),
     itemsLeft: certificate.itemIds.filter(id => !learner.ticks.has(id)),
-    lacksPath: certificate.completed !== undefined && !hasCompleted(certificate.completed, curriculum, learner.ticks),
+    lacksPath: certificate.completed !== undefined && !hasCompleted(certificate.completed, curriculum, learner),
   };
 }
 
@@ -41,6 +41,15 @@ export function newlyEarned(
       curriculumVersion: curriculum.version,
       items: certificate.itemIds.length,
     }));
+}
+
+/** Certificates of which an item is done last, and that now wait for nothing but a completed path. */
+export function awaitingPath(curriculum: Curriculum, learner: Certifiable, itemId: string): readonly Certificate[] {
+  return [...curriculum.certificates.values()]
+    .filter(({ id, itemIds }) => itemIds.includes(itemId) && !learner.certificates.has(id))
+    .map(certificate => standing(certificate, curriculum, learner))
+    .filter(({ itemsLeft, lacksPath }) => itemsLeft.length === 0 && lacksPath)
+    .map(({ certificate }) => certificate);
 }
 
 export function withCertificates(learner: Learner, earned: readonly EarnedCertificate[]): Learner {

@@ -1,6 +1,6 @@
 /** Completing an item: what a tick changes, or why there is none. */
-import { newlyEarned } from './certification.ts';
-import type { Curriculum, Item } from './curriculum.ts';
+import { awaitingPath, newlyEarned } from './certification.ts';
+import type { Certificate, Curriculum, Item } from './curriculum.ts';
 import type { EarnedCertificate, EvidenceLevel, Learner, Tick } from './learner.ts';
 import { type Movements, movements } from './movement.ts';
 import { nextSteps, type Step } from './next.ts';
@@ -10,6 +10,8 @@ export type CompletionOutcome =
       readonly kind: 'completed';
       readonly item: Item;
       readonly certificates: readonly EarnedCertificate[];
+      /** These have all their items and wait for a completed path. */
+      readonly awaitingPath: readonly Certificate[];
       readonly next: readonly Step[];
       /** How many paths the learner is on. */
       readonly enrolments: number;
@@ -61,6 +63,7 @@ export function completeItem(
       kind: 'completed',
       item,
       certificates,
+      awaitingPath: awaitingPath(curriculum, after, item.id),
       next: nextSteps(curriculum, after, 1),
       enrolments: learner.enrolments.length,
       ...movements(curriculum, learner.enrolments, item.id, learner.ticks, after.ticks),

@@ -12,7 +12,8 @@ export interface PrerequisiteState {
 
 export type ChoiceOutcome =
   | {
-      readonly kind: 'chosen' | 'already-on';
+      /** `not-on`: looked at, not taken up. */
+      readonly kind: 'chosen' | 'already-on' | 'not-on';
       readonly progress: PathProgress;
       readonly prerequisites: readonly PrerequisiteState[];
       readonly next?: Step;
@@ -36,7 +37,7 @@ export type LeaveOutcome =
 
 export function prerequisiteStates(path: Path, curriculum: Curriculum, learner: Learner): readonly PrerequisiteState[] {
   return path.prerequisites.map(prerequisite => {
-    if (prerequisite.completed && hasCompleted(prerequisite.completed, curriculum, learner.ticks)) {
+    if (prerequisite.completed && hasCompleted(prerequisite.completed, curriculum, learner)) {
       return { prerequisite, met: 'completed' };
     }
     return { prerequisite, met: learner.declared.has(prerequisite.id) ? 'declared' : 'no' };
@@ -53,7 +54,7 @@ export function pathChoices(curriculum: Curriculum, learner: Learner, family?: P
     });
 }
 
-/** The first thing still open on a path just chosen, or what the learner's other paths have next. */
+/** The first thing still open on a path, or what the learner's other paths have next. */
 export function firstStep(path: Path, curriculum: Curriculum, learner: Learner): Step | undefined {
   const place = openPlaces(path, curriculum, learner.ticks)[0];
   return place ? { path, place } : nextSteps(curriculum, learner, 1)[0];

@@ -1,8 +1,6 @@
 /** How far along a learner is on a path. */
 import type { CompletedPath, Curriculum, Path, Place, Span, Stage } from './curriculum.ts';
-import type { Ticked } from './learner.ts';
-
-type Ticks = Ticked;
+import type { Learner, Ticked } from './learner.ts';
 
 /** Hours still ahead: the sum of what has a figure, and how many places have none. */
 export interface HoursLeft {
@@ -31,14 +29,8 @@ export function countedPlaces(path: Path): readonly Place[] {
   return countedOf(path).places;
 }
 
-/** Whether the path has the item among the places that count. */
-export function counts(path: Path, itemId: string): boolean {
-  return countedOf(path).itemIds.has(itemId);
-}
-
 interface Counted {
   readonly places: readonly Place[];
-  readonly itemIds: ReadonlySet<string>;
   readonly stages: readonly { readonly stage: Stage; readonly places: readonly Place[] }[];
 }
 
@@ -50,7 +42,7 @@ function countedOf(path: Path): Counted {
   if (!known) {
     const stages = path.stages.map(stage => ({ stage, places: stage.places.filter(place => !place.comingSoon) }));
     const places = stages.flatMap(({ places }) => places);
-    known = { stages, places, itemIds: new Set(places.map(({ itemId }) => itemId)) };
+    known = { stages, places };
     counted.set(path, known);
   }
   return known;
@@ -61,7 +53,7 @@ export function percentOf(done: number, total: number): number {
   return done === total ? 100 : Math.max(1, Math.min(99, Math.floor((100 * done) / total)));
 }
 
-export function progressOn(path: Path, ticks: Ticks): PathProgress {
+export function progressOn(path: Path, ticks: Ticked): PathProgress {
   const { places, stages: parts } = countedOf(path);
   const ahead: Place[] = [];
   const stages = parts.map(({ stage, places }) => {
@@ -85,16 +77,26 @@ function hoursOf(places: readonly Place[]): HoursLeft {
   return { span: { min, max }, unestimated };
 }
 
-function isComplete(path: Path, ticks: Ticks): boolean {
+function isComplete(path: Path, ticks: Ticked): boolean {
   const counted = countedPlaces(path);
   return counted.length > 0 && counted.every(place => ticks.has(place.itemId));
 }
 
-/** Whether the learner has completed a path of the wanted kinds, or one of the wanted paths. */
-export function hasCompleted(wanted: CompletedPath, curriculum: Curriculum, ticks: Ticks): boolean {
+/** What tells whether a path was completed: what is ticked now, and what was earned once. */
+interface LearningRecord {
+  readonly ticks: Ticked;
+  readonly certificates: Learner['certificates'];
+}
+
+/**
+ * Whether the learner has completed a path of the wanted kinds, or one of the wanted paths. A path whose certificate
+ * is held stays completed, like the certificate, when an item is undone or the path grows.
+ */
+export function hasCompleted(wanted: CompletedPath, curriculum: Curriculum, learner: LearningRecord): boolean {
+  const certified = new Set([...learner.certificates.keys()].map(id => curriculum.certificates.get(id)?.pathId));
   for (const path of curriculum.paths.values()) {
     const fits = wanted.paths.includes(path.id) || (wanted.kinds.includes(path.kind) && path.variantOf === undefined);
-    if (fits && isComplete(path, ticks)) return true;
+    if (fits && (certified.has(path.id) || isComplete(path, learner.ticks))) return true;
   }
   return false;
 }

@@ -71,10 +71,16 @@ export function findExact<T extends Searchable>(index: SearchIndex<T>, typed: st
 }
 
 /** Best first. Typing errors are looked for only where nothing matches as it was typed. An empty query matches nothing. */
-export function search<T extends Searchable>(index: SearchIndex<T>, typed: string, limit: number): readonly T[] {
+export function search<T extends Searchable>(
+  index: SearchIndex<T>,
+  typed: string,
+  limit: number,
+  wanted: (value: T) => boolean = () => true,
+): readonly T[] {
   const query = fold(typed).slice(0, 60);
   if (query === '') return [];
-  const { entries, vocabulary } = index;
+  const { vocabulary } = index;
+  const entries = index.entries.filter(({ value }) => wanted(value));
   const words = query.split(' ');
   const begun = words.map((word): Begun => vocabulary.words.map(own => own.startsWith(word)));
   const plain = rank(entries, limit, entry => plainScore(entry, query, begun));

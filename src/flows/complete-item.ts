@@ -1,5 +1,6 @@
 /** A member finishes an item: the tick, the certificates it earns and their roles are saved as one. */
 import { type CompletionOutcome, completeItem as decide } from '../domain/completion.ts';
+import type { Item } from '../domain/curriculum.ts';
 import type { Effect } from '../domain/effect.ts';
 import { findExact, nearest } from '../domain/search.ts';
 import { saveCertificates } from '../store/certificates.ts';
@@ -9,11 +10,12 @@ import { lockMember } from '../store/lock.ts';
 import { enqueue } from '../store/outbox.ts';
 import { saveTick } from '../store/ticks.ts';
 import type { Asker, FlowContext } from './context.ts';
+import { suggestOpenItems } from './suggest.ts';
 
 export async function completeItem(context: FlowContext, asker: Asker, asked: string): Promise<CompletionOutcome> {
   const { db, curriculum, items, now, wake } = context;
   const item = findExact(items, asked);
-  if (!item) return { kind: 'unknown-item', asked, nearest: nearest(items, asked, 3) };
+  if (!item) return { kind: 'unknown-item', asked, nearest: await offered(context, asker, asked) };
 
   const completion = await inTransaction(db, async tx => {
     await lockMember(tx, asker);
@@ -32,6 +34,12 @@ export async function completeItem(context: FlowContext, asker: Asker, asked: st
   });
   if (completion.certificates.length > 0) wake();
   return completion.outcome;
+}
+
+/** Nothing named: the member's own next items. */
+async function offered(context: FlowContext, asker: Asker, asked: string): Promise<readonly Item[]> {
+  if (asked.trim() === '') return (await suggestOpenItems(context, asker, '')).slice(0, 3);
+  return nearest(context.items, asked, 3);
 }
 
 function grantOf({ guildId, userId }: Asker, certificateId: string): Effect {

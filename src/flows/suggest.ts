@@ -3,8 +3,7 @@ import type { Item, Path } from '../domain/curriculum.ts';
 import type { Learner } from '../domain/learner.ts';
 import type { Member } from '../domain/member.ts';
 import { openItemIds } from '../domain/next.ts';
-import { counts } from '../domain/progress.ts';
-import { search } from '../domain/search.ts';
+import { findExact, search } from '../domain/search.ts';
 import { loadLearner, loadStanding } from '../store/learner.ts';
 import type { FlowContext } from './context.ts';
 
@@ -17,25 +16,23 @@ export async function suggestOpenItems(context: FlowContext, member: Member, typ
   const { pathIds, ticked } = await loadStanding(context.db, member);
   const paths = pathIds.flatMap(id => curriculum.paths.get(id) ?? []);
   const tickable = (item: Item) => item.status === 'active' && !ticked.has(item.id);
-  if (typed.trim() === '') {
-    const open = openItemIds(paths, curriculum, ticked).flatMap(id => curriculum.items.get(id) ?? []);
-    const chosen = new Set<Item>();
-    for (const list of [open, curriculum.items.values()])
-      for (const item of list) if (chosen.size < limit && tickable(item)) chosen.add(item);
-    return [...chosen];
-  }
-  const found = search(items, typed, 2 * limit).filter(tickable);
-  const own = (item: Item) => paths.some(path => counts(path, item.id));
-  return [...found.filter(own), ...found.filter(item => !own(item))].slice(0, limit);
+  const open = openItemIds(paths, curriculum, ticked).flatMap(id => curriculum.items.get(id) ?? []);
+  const matching =
+    typed.trim() === '' ? curriculum.items.values() : search(items, typed, items.entries.length, tickable);
+  return openFirst(open, [...matching].filter(tickable), findExact(items, typed)).slice(0, limit);
+}
+
+/** What was named exactly, then what is open on the member's paths in their order, then the rest as it came. */
+function openFirst(open: readonly Item[], matching: readonly Item[], exact: Item | undefined): readonly Item[] {
+  const matches = new Set(matching);
+  const named = exact && matches.has(exact) ? [exact] : [];
+  return [...new Set([...named, ...open.filter(item => matches.has(item)), ...matching])];
 }
 
 /** Items the member has ticked, the latest first. */
 export async function suggestDoneItems(context: FlowContext, member: Member, typed: string): Promise<readonly Item[]> {
   const { ticks } = await loadLearner(context.db, member);
-  if (typed.trim() !== '')
-    return search(context.items, typed, 4 * limit)
-      .filter(item => ticks.has(item.id))
-      .slice(0, limit);
+  if (typed.trim() !== '') return search(context.items, typed, limit, item => ticks.has(item.id));
   return [...ticks.values()]
     .toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))
     .flatMap(({ itemId }) => context.curriculum.items.get(itemId) ?? [])
@@ -52,7 +49,7 @@ export async function suggestPaths(context: FlowContext, typed: string): Promise
 export async function suggestOwnPaths(context: FlowContext, member: Member, typed: string): Promise<readonly Path[]> {
   const own = enrolledOn(context, await loadLearner(context.db, member));
   if (typed.trim() === '') return own;
-  return search(context.paths, typed, limit).filter(path => own.includes(path));
+  return search(context.paths, typed, limit, path => own.includes(path));
 }
 
 function enrolledOn({ curriculum }: FlowContext, learner: Learner): readonly Path[] {

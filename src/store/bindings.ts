@@ -62,6 +62,14 @@ const forget = prepare((db, given: Given<Key>) =>
   db.deleteFrom('bindings').where('guild_id', '=', given.guildId).where('name', '=', given.name),
 );
 
+const forgetLost = prepare((db, given: Given<Key>) =>
+  db
+    .deleteFrom('bindings')
+    .where('guild_id', '=', given.guildId)
+    .where('name', '=', given.name)
+    .where('state', '=', 'gone'),
+);
+
 export async function findBinding(db: Db, guildId: string, name: string): Promise<Binding | undefined> {
   const row = await find.first(db, { guildId, name });
   if (!row) return undefined;
@@ -105,4 +113,9 @@ export async function markGone(db: Db, guildId: string, discordId: string): Prom
 /** Afterwards it may be reserved and made anew. */
 export async function forgetBinding(db: Db, guildId: string, name: string): Promise<void> {
   await forget.changes(db, { guildId, name });
+}
+
+/** The same, only if what it was bound to is gone. False when it is not. */
+export async function forgetGone(db: Db, guildId: string, name: string): Promise<boolean> {
+  return (await forgetLost.changes(db, { guildId, name })) > 0;
 }

@@ -1,7 +1,7 @@
 /** Tells from an engine's error code which kind of fault it is. */
 import { type BrokenBecause, StoreBroken, StoreBusy, StoreRefused } from './faults.ts';
 
-const advice: Record<BrokenBecause, string> = {
+const advice: Record<Exclude<BrokenBecause, 'other'>, string> = {
   full: 'The disk of the database is full. Make room; Cairn goes on by itself.',
   'read-only':
     'The database cannot be written to. Give the user that runs Cairn the right to write the file and its folder.',
@@ -9,6 +9,8 @@ const advice: Record<BrokenBecause, string> = {
   unreachable: 'The database server cannot be reached. Check that it runs and that DATABASE_URL is right.',
   'input-output':
     'The disk of the database reports errors. Stop Cairn, check the disk, restore the last backup if needed.',
+  replaced:
+    'The database file was moved, deleted or replaced while Cairn runs. Put it back in its place, or start Cairn again.',
 };
 
 const brokenBySqliteCode: readonly (readonly [string, BrokenBecause])[] = [
@@ -56,6 +58,11 @@ const lostConnection = new Set([
 const poolTimeout = /timeout exceeded when trying to connect/i;
 const connectionLost = /connection terminated|connection ended|client has encountered a connection error/i;
 
+/** better-sqlite3, pg and Kysely give these without a code, once the store has been closed. */
+const closed = /database connection is not open|use a pool after calling end|driver has already been destroyed/i;
+/** Any SQLSTATE. Codes of the operating system, such as EPIPE, begin with E; no SQLSTATE does. */
+const sqlState = /^(?!E)[0-9A-Z]{5}$/;
+
 export function isSqliteBusy(error: unknown): boolean {
   return codeOf(error).startsWith('SQLITE_BUSY');
 }
@@ -64,14 +71,20 @@ export function isRepeatable(error: unknown): boolean {
   return repeatable.has(codeOf(error instanceof StoreBusy ? error.cause : error));
 }
 
-/** A fault in our words if it is one; any other error, a mistake of ours, as it is. */
+/** Whatever an engine throws, in our words; any other error, a mistake of ours, as it is. */
 export function storeFault(error: unknown): unknown {
   if (error instanceof StoreBusy || error instanceof StoreBroken || error instanceof StoreRefused) return error;
   if (isBusy(error)) {
     return new StoreBusy('The database is busy. Nothing was saved; try again in a moment.', { cause: error });
   }
   const because = becauseOf(error);
-  return because ? new StoreBroken(because, advice[because], { cause: error }) : error;
+  return because ? broken(because, error) : error;
+}
+
+export function broken(because: BrokenBecause, cause?: unknown): StoreBroken {
+  const message =
+    because === 'other' ? `The database refused what Cairn asked of it: ${messageOf(cause)}` : advice[because];
+  return new StoreBroken(because, message, { cause });
 }
 
 function isBusy(error: unknown): boolean {
@@ -80,12 +93,15 @@ function isBusy(error: unknown): boolean {
 
 function becauseOf(error: unknown): BrokenBecause | undefined {
   const code = codeOf(error);
-  if (code.startsWith('SQLITE_')) return brokenBySqliteCode.find(([start]) => code.startsWith(start))?.[1];
+  if (code.startsWith('SQLITE_')) {
+    return brokenBySqliteCode.find(([start]) => code.startsWith(start))?.[1] ?? 'other';
+  }
   if (lostConnection.has(code) || connectionLost.test(messageOf(error))) return 'unreachable';
-  return brokenBySqlState[code] ?? (code.length === 5 ? brokenBySqlState[code.slice(0, 2)] : undefined);
+  if (sqlState.test(code)) return brokenBySqlState[code] ?? brokenBySqlState[code.slice(0, 2)] ?? 'other';
+  return closed.test(messageOf(error)) ? 'other' : undefined;
 }
 
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 

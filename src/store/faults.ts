@@ -5,7 +5,7 @@ export class StoreBusy extends Error {
   override readonly name = 'StoreBusy';
 }
 
-export type BrokenBecause = 'full' | 'read-only' | 'corrupt' | 'unreachable' | 'input-output';
+export type BrokenBecause = 'full' | 'read-only' | 'corrupt' | 'unreachable' | 'input-output' | 'replaced' | 'other';
 
 /** The database cannot save. Nothing was saved, and somebody must look after it. */
 export class StoreBroken extends Error {
@@ -18,8 +18,8 @@ export class StoreBroken extends Error {
   }
 }
 
-/** 65: the data cannot be read. 78: the settings or the program do not fit the data. */
-export type RefusalExitCode = 65 | 78;
+/** 65: the data cannot be read. 69: the database is not available. 78: the settings or the program do not fit it. */
+export type RefusalExitCode = 65 | 69 | 78;
 
 /** The store is not opened, since it would do harm. The message says what to do. */
 export class StoreRefused extends Error {

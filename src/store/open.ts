@@ -1,7 +1,6 @@
 /** Opens the store named by DATABASE_URL, brought up to the program's version, or says why not. */
 import { fileURLToPath } from 'node:url';
 import type { Dialect } from 'kysely';
-import { storeFault } from './classify.ts';
 import { type Backend, type Db, type Engine, registerBackend } from './database.ts';
 import { StoreRefused } from './faults.ts';
 import { migrate } from './migrate.ts';
@@ -10,6 +9,7 @@ import { pooled, postgresDatabase } from './postgres/dialect.ts';
 import { SqliteConnection } from './sqlite/connection.ts';
 import { sqliteDatabase } from './sqlite/dialect.ts';
 import { openFile } from './sqlite/file.ts';
+import { faultAtStart } from './start-faults.ts';
 
 export interface Store extends AsyncDisposable {
   readonly db: Db;
@@ -26,8 +26,8 @@ export interface StoreOptions {
   readonly onIdleError?: (error: Error) => void;
 }
 
-/** Leaves room for an answer within two seconds. */
-const usualPatience = 1_500;
+/** Who waits hears that the database is busy before the answer would be deferred, at 1.5 s. */
+const usualPatience = 1_200;
 
 export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
   const { db, backend } = await connect(url, options);
@@ -36,7 +36,7 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
     await migrate(db, migrations);
   } catch (error) {
     await db.destroy();
-    throw storeFault(error);
+    throw faultAtStart(url, error);
   }
   const close = () => db.destroy();
   return { db, engine: backend.engine, close, [Symbol.asyncDispose]: close };

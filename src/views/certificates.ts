@@ -63,7 +63,7 @@ function roleLine({ role }: CertificateView): string | undefined {
     case 'blocked':
     case 'failed':
     case 'expired':
-      return '⏳ Its role is waiting for the organisers; they have been told. The certificate is yours all the same.';
+      return '⏳ Its role is waiting for the organisers, who get to know of it. The certificate is yours all the same.';
     case 'dropped':
     case undefined:
       return undefined;

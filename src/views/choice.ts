@@ -19,26 +19,35 @@ export function choiceMessage(outcome: ChoiceOutcome, titles: CertificateTitles,
     case 'unknown-path':
       return unknownPathMessage(outcome, 'choose');
     case 'chosen':
-    case 'already-on': {
-      const { progress, next, prerequisites, certificates } = outcome;
-      const { path } = progress;
-      const greeting =
-        outcome.kind === 'chosen'
-          ? `## 🧭 Welcome to ${escaped(path.title)}`
-          : `## 🧭 You are on ${escaped(path.title)}`;
-      return card('path', [
-        text(greeting, escaped(path.summary), `-# ${durationLine(path)}`),
-        text(progressLine(progress, locale), hoursAhead(progress.hoursLeft, locale)),
-        ...certificates.flatMap(earned => [divider(), ...earnedPieces(earned, titles, locale)]),
-        ...prerequisitePieces(path.id, prerequisites),
-        divider(),
-        next
-          ? stepPiece(next, { heading: outcome.kind === 'chosen' ? 'Start here' : 'Next' })
-          : text('Everything on this path is done. 🏁'),
-        row(button('What is on this path', `path/show/${path.id}`), button('Leave', `path/leave/${path.id}`)),
-      ]);
-    }
+    case 'already-on':
+    case 'not-on':
+      return chosenMessage(outcome, titles, locale);
   }
+}
+
+type Chosen = Extract<ChoiceOutcome, { kind: 'chosen' | 'already-on' | 'not-on' }>;
+
+const greetings = { chosen: 'Welcome to ', 'already-on': 'You are on ', 'not-on': '' } as const;
+
+function chosenMessage(outcome: Chosen, titles: CertificateTitles, locale: Locale): Message {
+  const { kind, progress, next, prerequisites, certificates } = outcome;
+  const { path } = progress;
+  const isElsewhere = next !== undefined && next.path.id !== path.id;
+  return card('path', [
+    text(`## 🧭 ${greetings[kind]}${escaped(path.title)}`, escaped(path.summary), `-# ${durationLine(path)}`),
+    text(progressLine(progress, locale), hoursAhead(progress.hoursLeft, locale)),
+    ...certificates.flatMap(earned => [divider(), ...earnedPieces(earned, titles, locale)]),
+    ...prerequisitePieces(path.id, prerequisites),
+    divider(),
+    next === undefined || isElsewhere ? text('🏁 Everything on this path is done.') : undefined,
+    next && stepPiece(next, { heading: kind === 'chosen' && !isElsewhere ? 'Start here' : 'Next' }),
+    row(
+      button('What is on this path', `path/show/${path.id}`),
+      kind === 'not-on'
+        ? button('Choose this path', `path/choose/${path.id}`, 'primary')
+        : button('Leave', `path/leave/${path.id}`),
+    ),
+  ]);
 }
 
 /** Unmet ones get a button that declares them; none stands in the way. */
@@ -56,8 +65,14 @@ function prerequisitePieces(
       .map(({ prerequisite }) =>
         beside(button('I have this', `path/have/${pathId}/${prerequisite.id}`), escaped(prerequisite.text)),
       ),
-    met.length > 0 ? text(...met.map(({ prerequisite }) => `✅ ${escaped(prerequisite.text)}`)) : undefined,
+    met.length > 0 ? text(...met.map(metLine)) : undefined,
   ];
+}
+
+/** A declaration is a member's word; a certificate that asks for a completed path still waits for one. */
+function metLine({ prerequisite, met }: PrerequisiteState): string {
+  const isWord = met === 'declared' && prerequisite.completed !== undefined;
+  return `✅ ${escaped(prerequisite.text)}${isWord ? ' · you say so' : ''}`;
 }
 
 function pickerMessage(paths: readonly PathChoice[], locale: Locale): Message {

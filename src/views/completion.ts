@@ -1,6 +1,6 @@
 /** Answers to "I finished this": what moved, what was earned, what comes next. */
 import type { CompletionOutcome } from '../domain/completion.ts';
-import type { Item } from '../domain/curriculum.ts';
+import type { Certificate, Item } from '../domain/curriculum.ts';
 import type { Step } from '../domain/next.ts';
 import { button, card, divider, row, text } from './card.ts';
 import { type CertificateTitles, earnedPieces } from './earned.ts';
@@ -9,6 +9,7 @@ import type { Locale } from './locale.ts';
 import type { Message } from './message.ts';
 import { movedLines } from './movement.ts';
 import { itemTitle, stepPiece } from './step.ts';
+import { escaped } from './text.ts';
 import { unknownItemMessage } from './unknown.ts';
 
 type Completed = Extract<CompletionOutcome, { kind: 'completed' }>;
@@ -68,10 +69,15 @@ function completedMessage(outcome: Completed, titles: CertificateTitles, locale:
   return card(certificates.length > 0 ? 'certificate' : 'done', [
     text(`### ✅ Done: ${itemTitle(item)}`, ...standing(outcome, locale)),
     ...certificates.flatMap(earned => [divider(), ...earnedPieces(earned, titles, locale)]),
+    outcome.awaitingPath.length > 0 && text(...outcome.awaitingPath.map(awaitingLine)),
     next.length > 0 && divider(),
     ...nextPieces(next),
     row(outcome.enrolments === 0 && button('Choose a path', 'path/pick', 'primary'), undo(item), seeProgress),
   ]);
+}
+
+function awaitingLine({ title }: Certificate): string {
+  return `🎓 **${escaped(title)}** now waits for one thing: a completed role or level path.`;
 }
 
 function standing(outcome: Completed, locale: Locale): readonly string[] {

@@ -8,6 +8,11 @@ export function retryingMessage(): Message {
   ]);
 }
 
+/** Pressed a second time, or by a second organiser. */
+export function notGoneMessage(): Message {
+  return card('plain', [text('### It is there already', 'Nothing had to be made again.')]);
+}
+
 export function organisersOnlyMessage(): Message {
   return card('notice', [text('### This is for organisers', 'It takes the permission Manage Roles.')]);
 }

@@ -10,7 +10,7 @@ export function unknownItemMessage(
 ): Message {
   return card('notice', [
     text(
-      `### No item is called “${escaped(clipped(asked, 80))}”`,
+      asked.trim() === '' ? '### Which item?' : `### No item is called “${escaped(clipped(asked, 80))}”`,
       nearest.length > 0 ? 'Nothing changed. Did you mean one of these?' : 'Nothing changed.',
       ...nearest.map(item => `- **${escaped(item.title)}** · \`${item.id}\``),
     ),

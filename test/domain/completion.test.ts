@@ -93,6 +93,22 @@ describe('completing an item', () => {
   });
 });
 
+describe('a certificate that also asks for a completed path', () => {
+  test('says so when its own items are all done', () => {
+    expect(complete(aLearner(), 't').outcome).toMatchObject({ certificates: [], awaitingPath: [{ id: 'expert' }] });
+    expect(complete(aLearner({ done: ['t'] }), 'z').outcome).toMatchObject({ awaitingPath: [] });
+  });
+
+  test('is satisfied by a certificate earned before, though an item of it was undone since', () => {
+    const done = aLearner({ done: ['a', 'b'] });
+    const certified = {
+      ...withCertificates(done, newlyEarned(curriculum, done, now)),
+      ticks: aLearner({ done: ['a'] }).ticks,
+    };
+    expect(complete(certified, 't').certificates.map(({ certificateId }) => certificateId)).toEqual(['expert']);
+  });
+});
+
 describe('taking a tick back', () => {
   test('moves the paths back and keeps certificates', () => {
     const done = aLearner({ on: ['level'], done: ['a', 'b'] });

@@ -34,7 +34,7 @@ describe.each(embedded)('paths on $name', engine => {
       prerequisites: [{ met: 'declared' }],
     });
     expect(await flows.showPath(ada(), 'trail')).toMatchObject({
-      enrolled: true,
+      enrolled: false,
       prerequisites: [{ met: 'declared' }],
     });
   });

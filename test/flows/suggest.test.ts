@@ -36,6 +36,18 @@ describe.each(embedded)('what is offered while typing on $name', engine => {
     ).toEqual(['delta', 'gamma']);
   });
 
+  test('what is open is offered in path order, however much else matches and is done', async () => {
+    const many = Array.from({ length: 80 }, (_, index) => `match-${String(index).padStart(2, '0')}`);
+    const path = aPath('trail', [['match-79', 'match-78']]);
+    const { flows, ada } = await boundFlows(engine, aCurriculum({ paths: [path], items: many.map(id => anItem(id)) }));
+    await flows.choosePath(ada(), 'trail');
+    for (const id of many.slice(0, 60)) await flows.completeItem(ada(), id);
+    const offered = ids(await flows.suggestOpenItems(ada(), 'match'));
+    expect(offered.slice(0, 3)).toEqual(['match-79', 'match-78', 'match-60']);
+    expect(offered).toHaveLength(20);
+    expect(ids(await flows.suggestOpenItems(ada(), 'match-61'))[0]).toBe('match-61');
+  });
+
   test('paths: all that match, or only the own', async () => {
     const { flows, ada } = await boundFlows(engine, curriculum);
     expect(ids(await flows.suggestPaths(''))).toEqual(['trail', 'hill']);

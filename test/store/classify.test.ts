@@ -70,13 +70,31 @@ test.each([
   ['3D000', 'unreachable'],
   ['ECONNRESET', 'unreachable'],
   ['ENOTFOUND', 'unreachable'],
-  ['23505', 'ours'],
-  ['42601', 'ours'],
-  ['SQLITE_CONSTRAINT_CHECK', 'ours'],
-  ['SQLITE_ERROR', 'ours'],
+  ['23505', 'other'],
+  ['42601', 'other'],
+  ['42P01', 'other'],
+  ['53200', 'other'],
+  ['XX000', 'other'],
+  ['SQLITE_CONSTRAINT_CHECK', 'other'],
+  ['SQLITE_ERROR', 'other'],
+  ['SQLITE_NOMEM', 'other'],
+  ['SQLITE_LOCKED', 'other'],
+  ['EPERM', 'ours'],
+  ['E2BIG', 'ours'],
   ['ERR_INVALID_ARG_TYPE', 'ours'],
 ])('the code %s means %s', (code, kind) => {
   expect(kindOf(coded(code))).toBe(kind);
+});
+
+test("a table that is gone, a trigger that objects and a file already closed are the database's fault", () => {
+  const file = new Database(aPath());
+  expect(kindOf(thrownBy(() => file.exec('select * from stones')))).toBe('other');
+  file.exec(`create table stones (name text);
+    create trigger no_stones before insert on stones begin select raise(abort, 'no room for stones'); end`);
+  const objection = thrownBy(() => file.exec(`insert into stones values ('Tuff')`));
+  expect(storeFault(objection)).toMatchObject({ because: 'other', message: expect.stringContaining('no room') });
+  file.close();
+  expect(kindOf(thrownBy(() => file.exec('select 1')))).toBe('other');
 });
 
 test('a pool with no connection to give is busy, a connection cut off is unreachable', () => {

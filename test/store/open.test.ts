@@ -2,6 +2,7 @@
 
 import { once } from 'node:events';
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -108,6 +109,14 @@ describe('a SQLite file', () => {
     await expect(openStore(`file:${join(path, 'cairn.sqlite')}`)).rejects.toEqual(refused(65, /cannot be opened/));
   });
 
+  test('that may only be read is refused, telling who must be given which right', async () => {
+    const path = await aFilledFile();
+    chmodSync(dirname(path), 0o777);
+    chmodSync(path, 0o444);
+    const opening = await asOrdinaryUser(() => openStore(`file:${path}`).catch(fault => fault));
+    expect(opening).toEqual(refused(78, /cairn\.sqlite cannot be written to\. Give the user .* the right to write/));
+  });
+
   test('of another program is refused and left as it is', async () => {
     const path = aPath();
     const foreign = new Database(path);
@@ -138,16 +147,44 @@ describe('a database address', () => {
   test('where nobody listens cannot be reached', async () => {
     const url = await aServer(() => {});
     await url.close();
-    await expect(openStore(url.address)).rejects.toEqual(unreachable);
+    const opening = openStore(url.address);
+    await expect(opening).rejects.toEqual(refused(69, /server at 127\.0\.0\.1:\d+ cannot be reached: .*ECONNREFUSED/));
+    await expect(opening).rejects.not.toThrow(/secret/);
   });
 
   test('where somebody hangs up cannot be reached', async () => {
     const { address } = await aServer(socket => socket.destroy());
-    await expect(openStore(address)).rejects.toEqual(unreachable);
+    await expect(openStore(address)).rejects.toEqual(refused(69, /cannot be reached.*Start the server/));
+  });
+
+  test.each([
+    ['28P01', 'password authentication failed for user "cairn"'],
+    ['3D000', 'database "cairn" does not exist'],
+  ])('that the server turns away with %s is a wrong setting, told in the words of the server', async (code, words) => {
+    const { address } = await aServer(socket => {
+      const fields = Buffer.from(`SFATAL\0C${code}\0M${words}\0\0`);
+      const head = Buffer.from('E\0\0\0\0');
+      head.writeInt32BE(fields.length + 4, 1);
+      socket.once('data', () => socket.end(Buffer.concat([head, fields])));
+    });
+    const opening = openStore(address);
+    await expect(opening).rejects.toEqual(
+      refused(78, new RegExp(`127\\.0\\.0\\.1:.*${words}\\. Check .*DATABASE_URL`)),
+    );
+    await expect(opening).rejects.not.toThrow(/secret/);
   });
 });
 
-const unreachable = expect.objectContaining({ name: 'StoreBroken', because: 'unreachable' });
+/** To root no file is closed. */
+async function asOrdinaryUser<T>(act: () => Promise<T>): Promise<T> {
+  const user = process.geteuid?.();
+  if (user === 0) process.seteuid?.(65_534);
+  try {
+    return await act();
+  } finally {
+    if (user === 0) process.seteuid?.(0);
+  }
+}
 
 async function aServer(onConnection: (socket: Socket) => void) {
   const server = createServer(onConnection).listen(0, '127.0.0.1');
@@ -160,5 +197,5 @@ async function aServer(onConnection: (socket: Socket) => void) {
     if (server.listening) server.close();
   });
   const { port } = server.address() as AddressInfo;
-  return { address: `postgres://cairn@127.0.0.1:${port}/cairn`, close };
+  return { address: `postgres://cairn:secret@127.0.0.1:${port}/cairn`, close };
 }

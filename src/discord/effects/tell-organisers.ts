@@ -1,5 +1,12 @@
 /** Tells the organisers what only they can repair, where nobody else reads it. */
-import { ChannelType, type Guild, PermissionFlagsBits } from 'discord.js';
+import {
+  ChannelType,
+  type Guild,
+  type NewsChannel,
+  OverwriteType,
+  PermissionFlagsBits,
+  type TextChannel,
+} from 'discord.js';
 import type { Attempt, SendResult } from '../../domain/delivery.ts';
 import { type Effect, effectKey, problemKey } from '../../domain/effect.ts';
 import { inTransaction } from '../../store/database.ts';
@@ -52,8 +59,29 @@ function privateChannel(guild: Guild): string | undefined {
       const channel = id ? guild.channels.cache.get(id) : undefined;
       if (!me || !channel || (channel.type !== ChannelType.GuildText && channel.type !== ChannelType.GuildAnnouncement))
         return false;
-      const everyone = channel.permissionsFor(guild.roles.everyone);
-      return !everyone.has(PermissionFlagsBits.ViewChannel) && channel.permissionsFor(me).has(posting);
+      return onlyOrganisersRead(channel) && channel.permissionsFor(me).has(posting);
     }) ?? undefined
+  );
+}
+
+const organising = [
+  PermissionFlagsBits.Administrator,
+  PermissionFlagsBits.ManageGuild,
+  PermissionFlagsBits.ManageRoles,
+];
+
+/** Every role that may read it can also repair, and nobody was let in by name; bots aside. */
+function onlyOrganisersRead(channel: TextChannel | NewsChannel): boolean {
+  const { guild } = channel;
+  const letInByName = channel.permissionOverwrites.cache.some(
+    ({ type, id, allow }) =>
+      type === OverwriteType.Member && id !== guild.members.me?.id && allow.has(PermissionFlagsBits.ViewChannel),
+  );
+  if (letInByName) return false;
+  return guild.roles.cache.every(
+    role =>
+      role.managed ||
+      organising.some(permission => role.permissions.has(permission)) ||
+      !channel.permissionsFor(role).has(PermissionFlagsBits.ViewChannel),
   );
 }

@@ -1,8 +1,9 @@
 /** The one connection to a SQLite file: transactions take turns on it, and no statement strays into another's. */
 import type { Database, Statement } from 'better-sqlite3';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
-import { isSqliteBusy, storeFault } from '../classify.ts';
+import { broken, isSqliteBusy, storeFault } from '../classify.ts';
 import { StoreBusy } from '../faults.ts';
+import { placeOf } from './place.ts';
 import { patiently, Turns } from './turns.ts';
 
 /** The store's statements are some forty; what is built on the fly must not grow without end. */
@@ -11,6 +12,7 @@ const statementsKept = 200;
 export class SqliteConnection implements DatabaseConnection {
   readonly #file: Database;
   readonly #patience: number;
+  readonly #place: string | undefined;
   readonly #turns = new Turns();
   readonly #statements = new Map<string, Statement>();
   /** What waits for the open transaction to end; undefined while none is open. */
@@ -20,13 +22,14 @@ export class SqliteConnection implements DatabaseConnection {
   constructor(file: Database, patience: number) {
     this.#file = file;
     this.#patience = patience;
+    this.#place = this.#placeNow();
   }
 
   /** A statement outside transactions. Run while one is open it would become part of it, so it waits. */
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (!this.#open) {
       try {
-        return this.#run<R>(query);
+        return this.#runAlone<R>(query);
       } catch (error) {
         if (!isSqliteBusy(error)) throw error;
       }
@@ -59,6 +62,7 @@ export class SqliteConnection implements DatabaseConnection {
 
   commit(): void {
     try {
+      this.#assertInPlace();
       this.#prepared('commit').run();
     } catch (error) {
       this.rollback();
@@ -91,7 +95,7 @@ export class SqliteConnection implements DatabaseConnection {
   async #runLater<R>(query: CompiledQuery, deadline: number): Promise<QueryResult<R>> {
     for (;;) {
       while (this.#open) await within(this.#open.promise, deadline);
-      const attempt = () => (this.#open ? undefined : this.#run<R>(query));
+      const attempt = () => (this.#open ? undefined : this.#runAlone<R>(query));
       const result = await patiently(attempt, isSqliteBusy, deadline);
       if (result) return result;
     }
@@ -102,6 +106,21 @@ export class SqliteConnection implements DatabaseConnection {
     this.#open = undefined;
     ended?.resolve();
     this.#turns.pass();
+  }
+
+  #placeNow(): string | undefined {
+    return this.#file.memory ? undefined : placeOf(this.#file.name);
+  }
+
+  /** What is saved to a file without a name is lost when the process ends. */
+  #assertInPlace(): void {
+    if (this.#placeNow() !== this.#place) throw broken('replaced');
+  }
+
+  /** Outside transactions a statement that writes is saved at once. */
+  #runAlone<R>(query: CompiledQuery): QueryResult<R> {
+    if (!this.#prepared(query.sql).readonly) this.#assertInPlace();
+    return this.#run<R>(query);
   }
 
   #run<R>(query: CompiledQuery): QueryResult<R> {

@@ -97,6 +97,7 @@ function openChecked(path: string): Database {
     const found = file.pragma('quick_check(1)', { simple: true });
     file.pragma('ignore_check_constraints = OFF');
     if (found !== 'ok') throw new StoreRefused(65, `${path} is damaged: ${found}. ${restoreHint}`);
+    assertWritable(file);
     return file;
   } catch (error) {
     file.close();
@@ -104,8 +105,23 @@ function openChecked(path: string): Database {
   }
 }
 
+/** SQLite opens a file it may only read without a word, and even begins on it; it fails at the first write. */
+function assertWritable(file: Database): void {
+  try {
+    file.exec('begin immediate');
+    file.pragma(`user_version = ${file.pragma('user_version', { simple: true })}`);
+    file.exec('rollback');
+  } catch (error) {
+    // Somebody else writes, and so may we; what comes next waits for its turn.
+    if (!isSqliteBusy(error)) throw error;
+  }
+}
+
 function refusal(path: string, error: unknown): unknown {
   const fault = storeFault(error);
+  if (fault instanceof StoreBroken && fault.because === 'read-only') {
+    return new StoreRefused(78, `${path} cannot be written to. ${rightsHint(path)}`, { cause: error });
+  }
   if (fault instanceof StoreBroken) {
     return new StoreRefused(65, `${path} cannot be opened: ${messageOf(error)}. ${restoreHint}`, { cause: error });
   }
@@ -113,6 +129,11 @@ function refusal(path: string, error: unknown): unknown {
     return new StoreRefused(65, `${path} cannot be opened: ${error.message}.`, { cause: error });
   }
   return fault;
+}
+
+function rightsHint(path: string): string {
+  const user = process.geteuid ? ` (uid ${process.geteuid()})` : '';
+  return `Give the user that runs Cairn${user} the right to write this file and its folder ${dirname(path)}.`;
 }
 
 function messageOf(error: unknown): string {

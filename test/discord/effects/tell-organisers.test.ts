@@ -83,6 +83,28 @@ describe('nothing is posted', () => {
     expect(asked()).toEqual([]);
   });
 
+  test.each<[string, (server: Guild) => { for: { id: string }; allow: bigint }]>([
+    ['a role that anybody may have', server => ({ for: server.createRole({ name: 'Verified' }), allow: ViewChannel })],
+    ['a member by name', server => ({ for: server.join({ name: 'bob' }), allow: ViewChannel })],
+  ])('where %s is let in', async (_, letIn) => {
+    const { guild, db, attempt, effect, asked } = await aServerInTrouble({
+      prepare: server => {
+        const staff = aPrivateChannel(server);
+        server.changeChannel(staff, {
+          overwrites: [
+            { for: server.everyone, deny: ViewChannel },
+            { for: server.role('Cairn'), allow: ViewChannel | SendMessages | ReadMessageHistory },
+            letIn(server),
+          ],
+        });
+        server.systemChannelId = staff.id;
+      },
+    });
+    expect(await attempt(effect)).toEqual({ kind: 'delivered' });
+    expect(await untold(db, guild.id)).toEqual([problem]);
+    expect(asked()).toEqual([]);
+  });
+
   test('where there is no such channel, or the bot cannot write to it', async () => {
     const { guild, db, attempt, effect, asked } = await aServerInTrouble({
       permissions: invitePermissions & ~SendMessages,

@@ -10,6 +10,8 @@ export interface Caller extends Member {
   readonly name: string;
   /** Permissions in the channel, as Discord's bit set. */
   readonly permissions: bigint;
+  /** The roles the member has, by id. */
+  readonly roleIds: readonly string[];
   /** Snowflake of the interaction: orders and de-duplicates changes. */
   readonly interactionId: string;
 }

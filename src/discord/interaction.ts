@@ -22,6 +22,7 @@ export function callerOf({ id, guild_id, member }: Interaction): Caller | undefi
     userId: user.id,
     name: member.nick ?? user.global_name ?? user.username,
     permissions: BigInt(member.permissions),
+    roleIds: member.roles,
     interactionId: id,
   };
 }

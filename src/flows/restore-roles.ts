@@ -30,7 +30,13 @@ export async function restoreRoles(
   if (restored > 0) wake();
 }
 
-async function hasRole(db: Db, guildId: string, certificateId: string, roleIds: readonly string[]): Promise<boolean> {
+/** Whether the certificate's role, as far as there is one, is among these. */
+export async function hasRole(
+  db: Db,
+  guildId: string,
+  certificateId: string,
+  roleIds: readonly string[],
+): Promise<boolean> {
   const binding = await findBinding(db, guildId, certificateRole(certificateId));
   return binding?.state === 'bound' && roleIds.includes(binding.discordId);
 }

@@ -7,8 +7,14 @@ import { certificateStandings } from '../domain/overview.ts';
 import { loadLearner } from '../store/learner.ts';
 import { findDelivery } from '../store/outbox.ts';
 import type { FlowContext } from './context.ts';
+import { hasRole } from './restore-roles.ts';
 
-export async function showCertificates(context: FlowContext, member: Member): Promise<readonly CertificateView[]> {
+/** Whose, and the roles they have now. */
+interface Holder extends Member {
+  readonly roleIds: readonly string[];
+}
+
+export async function showCertificates(context: FlowContext, member: Holder): Promise<readonly CertificateView[]> {
   const { db, curriculum } = context;
   const standings = certificateStandings(curriculum, await loadLearner(db, member));
   return await Promise.all(standings.map(view => (view.earned ? withDeliveries(context, member, view) : view)));
@@ -16,15 +22,18 @@ export async function showCertificates(context: FlowContext, member: Member): Pr
 
 async function withDeliveries(
   { db }: FlowContext,
-  member: Member,
+  holder: Holder,
   view: CertificateStanding,
 ): Promise<CertificateView> {
   const certificateId = view.certificate.id;
+  const { guildId, userId } = holder;
+  const member = { guildId, userId };
   const role = await findDelivery(db, effectKey({ kind: 'grant-role', member, certificateId }));
   const announcement = await findDelivery(db, effectKey({ kind: 'announce-certificate', member, certificateId }));
+  const isMissing = role?.state === 'delivered' && !(await hasRole(db, guildId, certificateId, holder.roleIds));
   return {
     ...view,
-    ...(role ? { role: role.state } : {}),
+    ...(role && !isMissing ? { role: role.state } : {}),
     ...(announcement ? { announcement: announcement.state } : {}),
   };
 }

@@ -12,8 +12,8 @@ export interface Bound {
   /** How often the sender was woken. */
   readonly woken: () => number;
   /** A member's next action: each has a later interaction. */
-  readonly ada: () => { guildId: string; userId: string; interactionId: string };
-  readonly ben: () => { guildId: string; userId: string; interactionId: string };
+  readonly ada: () => { guildId: string; userId: string; interactionId: string; roleIds: string[] };
+  readonly ben: () => { guildId: string; userId: string; interactionId: string; roleIds: string[] };
 }
 
 export async function boundFlows({ emptyStore }: TestEngine, curriculum: Curriculum): Promise<Bound> {
@@ -21,7 +21,12 @@ export async function boundFlows({ emptyStore }: TestEngine, curriculum: Curricu
   let woken = 0;
   let seconds = 0;
   let interaction = 1_400_000_000_000_000_000n;
-  const acting = (userId: string) => () => ({ guildId: '1100', userId, interactionId: String(++interaction) });
+  const acting = (userId: string) => () => ({
+    guildId: '1100',
+    userId,
+    interactionId: String(++interaction),
+    roleIds: [],
+  });
   const flows = bindFlows({
     db,
     curriculum,

@@ -1,6 +1,7 @@
 /** The two bots under test as processes of their own, and what they tell of themselves. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import type { Application, LocalDiscord } from '../playground/discord/index.ts';
@@ -43,7 +44,8 @@ const probe = join(import.meta.dirname, 'probe.ts');
 
 /** What is spawned. */
 export interface Command {
-  readonly script: string;
+  /** For Node: flags and script. */
+  readonly args: readonly string[];
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
 }
@@ -52,9 +54,16 @@ export type CairnStart = BotStart & { readonly database: string };
 /** `constants`: the file with what it publishes and answers. */
 export type BareStart = BotStart & { readonly constants: string };
 
+/** What `npm start` gives Node, with paths that hold in any folder. */
+function startArgs(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { scripts: { start: string } };
+  const [, , ...args] = scripts.start.split(' ');
+  return args.map(arg => (arg.startsWith('-') ? arg : join(project, arg)));
+}
+
 export function cairnCommand({ discord, application, folder, database }: CairnStart): Command {
   return {
-    script: join(project, 'src/main.ts'),
+    args: startArgs(),
     cwd: folder,
     env: {
       PATH: process.env.PATH,
@@ -70,7 +79,7 @@ export function cairnCommand({ discord, application, folder, database }: CairnSt
 
 export function bareCommand({ discord, application, folder, constants }: BareStart): Command {
   return {
-    script: join(import.meta.dirname, 'bare-bot.ts'),
+    args: [join(import.meta.dirname, 'bare-bot.ts')],
     cwd: folder,
     env: {
       PATH: process.env.PATH,
@@ -90,16 +99,17 @@ export async function startBareBot(start: BareStart): Promise<Bot> {
   return await startBot(start, bareCommand(start));
 }
 
-async function startBot({ discord, application }: BotStart, { script, cwd, env }: Command): Promise<Bot> {
+async function startBot({ discord, application }: BotStart, { args, cwd, env }: Command): Promise<Bot> {
   const identified = discord.gateway.identifies;
-  const child = spawn(process.execPath, ['--import', probe, script], {
+  const child = spawn(process.execPath, ['--import', probe, ...args], {
     cwd,
     env,
     stdio: ['ignore', 2, 2, 'ipc'],
   });
   const ended = once(child, 'exit');
   while (discord.gateway.identifies === identified || application.commands.length === 0) {
-    if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode} before it was ready.`);
+    if (child.exitCode !== null)
+      throw new Error(`${application.name} ended with ${child.exitCode} before it was ready.`);
     await after(5);
   }
   return botOf(child, application, ended);

@@ -66,7 +66,7 @@ async function startEach({ world, scratch, database, constants }: Given, name: s
 }
 
 async function startOnce({ discord, members }: World, application: Application, command: Command): Promise<Start> {
-  const { script, cwd, env } = command;
+  const { args, cwd, env } = command;
   const [asker] = members;
   const identified = discord.gateway.identifies;
   const start = performance.now();
@@ -78,10 +78,13 @@ async function startOnce({ discord, members }: World, application: Application, 
     .then(() => {
       commandsSeen = true;
     });
-  const child = spawn(process.execPath, [script], { cwd, env, stdio: ['ignore', 2, 2] });
+  const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 2, 2] });
   const ended = once(child, 'exit');
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
   while (discord.gateway.identifies === identified || !commandsSeen || application.commands.length === 0) {
-    if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode} before it was ready.`);
+    if (child.exitCode !== null)
+      throw new Error(`${application.name} ended with ${child.exitCode} before it was ready.`);
     await after(1);
   }
   const ready = since();
@@ -89,6 +92,7 @@ async function startOnce({ discord, members }: World, application: Application, 
   const answered = since();
   child.kill('SIGTERM');
   await ended;
+  process.off('exit', kill);
   return { loaded: await loaded, ready, answered };
 }
 

@@ -6,7 +6,11 @@ import { StoreBusy } from '../../src/store/faults.ts';
 import { openStore } from '../../src/store/open.ts';
 import { startPglite } from '../support/pglite.ts';
 
-const store = await openStore('postgres://in-process', { dialect: new PGliteDialect({ pglite: startPglite }) });
+const store = await openStore('postgres://in-process', {
+  dialect: new PGliteDialect({ pglite: startPglite }),
+  // Attempts are counted here; a slow machine must not end them early.
+  patience: 60_000,
+});
 
 /** As the server does when two transactions got into each other's way. */
 async function giveWay(tx: Db, code: string): Promise<void> {

@@ -64,8 +64,8 @@ export async function startApp({ config, log, now = Temporal.Now.instant, onFata
     onReady: () => wake(),
     signal: stopping.signal,
   }).then(line => {
-    const { client } = line;
-    const schedule = startSchedule({ db, send: createSender({ client, db, curriculum, now, log }), now, log });
+    const { client, invalid } = line;
+    const schedule = startSchedule({ db, send: createSender({ client, invalid, db, curriculum, now, log }), now, log });
     wake = schedule.wake;
     const { retryBlocked, tell } = schedule;
     const stopListening = listenForRepairs({ client, db, log, retryBlocked, tell });

@@ -11,6 +11,7 @@ import {
 } from 'discord.js';
 import type { Log } from '../log.ts';
 import { closeError, tokenError } from './fatal.ts';
+import type { InvalidRequests } from './invalid-requests.ts';
 import type { LineError } from './line-error.ts';
 
 export interface ClientSettings {
@@ -19,6 +20,8 @@ export interface ClientSettings {
   readonly log: Log;
   /** The `Date` of each answer. */
   readonly onDate: (date: string | null) => void;
+  /** What Discord refuses is counted here. */
+  readonly invalid: InvalidRequests;
   /** Nothing works any more until a person changes something. */
   readonly onFatal: (error: LineError) => void;
 }
@@ -26,7 +29,7 @@ export interface ClientSettings {
 /** Longer waits are the business of whoever asked: the outbox, or nobody. */
 const longestRateLimitWait = 5_000;
 
-export function createClient({ apiUrl, memberSync, log, onDate, onFatal }: ClientSettings): Client {
+export function createClient({ apiUrl, memberSync, log, onDate, invalid, onFatal }: ClientSettings): Client {
   const client = new Client({
     intents: [
       GatewayIntentBits.Guilds,
@@ -52,6 +55,7 @@ export function createClient({ apiUrl, memberSync, log, onDate, onFatal }: Clien
 
   client.rest.on(RESTEvents.Response, ({ data }, response) => {
     onDate(response.headers.get('date'));
+    invalid.note(response.status, response.headers.get('x-ratelimit-scope'));
     if (response.status === 401 && data.auth) onFatal(tokenError());
   });
   client.rest.on(RESTEvents.InvalidRequestWarning, ({ count }) => {

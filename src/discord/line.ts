@@ -4,6 +4,7 @@ import type { GatewayReadyDispatchData } from 'discord-api-types/v10';
 import { createClient } from './client.ts';
 import { connect } from './connect.ts';
 import type { Interaction } from './interaction.ts';
+import { countInvalidRequests, type InvalidRequests } from './invalid-requests.ts';
 import type { LineError } from './line-error.ts';
 import { publishPatiently } from './publish-patiently.ts';
 import { openReception, type ReceptionOptions } from './reception.ts';
@@ -28,6 +29,7 @@ export interface LineOptions extends Pick<ReceptionOptions, 'apiUrl' | 'commands
 
 export interface Line {
   readonly client: Client;
+  readonly invalid: InvalidRequests;
   /** The servers are known, or long enough waited for. */
   readonly whenReady: Promise<void>;
   /** Members who ask from now on are told to wait; what runs has eight seconds. Disconnects after `others`, too. */
@@ -46,14 +48,16 @@ export async function openLine(options: LineOptions): Promise<Line> {
   const opening = Promise.withResolvers<never>();
   let onFatal: (error: LineError) => void = opening.reject;
 
+  const invalid = countInvalidRequests(() => now().epochMilliseconds);
   const client = createClient({
     ...options,
+    invalid,
     onDate: date => reception.onDate(date),
     onFatal: error => {
       if (!closing.aborted) onFatal(error);
     },
   });
-  const reception = openReception({ ...options, client, time, answerTimeout: options.answerTimeout ?? 1_200 });
+  const reception = openReception({ ...options, client, time, invalid, answerTimeout: options.answerTimeout ?? 1_200 });
   const close = async (others?: Promise<void>) => {
     await Promise.all([reception.close(drainFor), others]);
     stop.abort();
@@ -84,5 +88,5 @@ export async function openLine(options: LineOptions): Promise<Line> {
     throw error;
   }
   onFatal = options.onFatal;
-  return { client, whenReady, close };
+  return { client, invalid, whenReady, close };
 }

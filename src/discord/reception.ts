@@ -9,6 +9,7 @@ import { createDiscordClock } from './discord-clock.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { namesOn } from './effects/names.ts';
 import type { Commands, Interaction } from './interaction.ts';
+import type { InvalidRequests } from './invalid-requests.ts';
 import { createNotices } from './notices.ts';
 import { createReturning } from './returning.ts';
 import type { Time } from './time.ts';
@@ -21,6 +22,7 @@ export interface ReceptionOptions {
   readonly flows: Flows;
   readonly curriculum: Curriculum;
   readonly time: Time;
+  readonly invalid: InvalidRequests;
   readonly log: Log;
   readonly answerTimeout: number;
 }
@@ -35,7 +37,12 @@ export interface Reception {
 export function openReception(options: ReceptionOptions): Reception {
   const { client, apiUrl, commands, flows, curriculum, time, log } = options;
   const clock = createDiscordClock(time, () => client.rest.get(Routes.gatewayBot()));
-  const routes = createTokenRoutes({ apiUrl, timeout: options.answerTimeout, onDate: clock.observe });
+  const routes = createTokenRoutes({
+    apiUrl,
+    timeout: options.answerTimeout,
+    onDate: clock.observe,
+    invalid: options.invalid,
+  });
   const notices = createNotices({
     flows,
     log,

@@ -5,6 +5,7 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { DefaultUserAgent } from 'discord.js';
+import type { InvalidRequests } from './invalid-requests.ts';
 
 export interface TokenReply {
   /** 0: no answer came, and nobody knows whether the request took effect. */
@@ -29,11 +30,12 @@ export interface TokenRouteOptions {
   /** Silence for so many milliseconds ends a request. */
   readonly timeout: number;
   readonly onDate: (date: string | undefined) => void;
+  readonly invalid: InvalidRequests;
 }
 
 const noReply: TokenReply = { status: 0, code: 0, retryAfter: 0 };
 
-export function createTokenRoutes({ apiUrl, timeout, onDate }: TokenRouteOptions): TokenRoutes {
+export function createTokenRoutes({ apiUrl, timeout, onDate, invalid }: TokenRouteOptions): TokenRoutes {
   const base = new URL(`${apiUrl}/v10`);
   const secure = base.protocol === 'https:';
   const agent = secure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
@@ -50,6 +52,8 @@ export function createTokenRoutes({ apiUrl, timeout, onDate }: TokenRouteOptions
         };
         const sent = request({ ...target, method, path: base.pathname + path, headers }, response => {
           onDate(response.headers.date);
+          const scope = response.headers['x-ratelimit-scope'];
+          invalid.note(response.statusCode ?? 0, typeof scope === 'string' ? scope : null);
           resolve(replyOf(response));
         });
         sent.on('timeout', () => sent.destroy());

@@ -11,6 +11,8 @@ import { tellOrganisers } from './tell-organisers.ts';
 
 export type Send = (effect: Effect, attempt: Attempt) => Promise<SendResult>;
 
+const aMinute = Temporal.Duration.from({ minutes: 1 });
+
 /** An attempt ends before its lease does, so that the next one never runs beside it. */
 const longestAttempt = 8_000;
 
@@ -22,6 +24,9 @@ export function createSender(context: SenderContext): Send {
   const refusals = rememberRefusals(context.now);
   onRepair(context.client, refusals.forget);
   return async (effect, attempt) => {
+    // Members are still answered; this can wait.
+    if (context.invalid.areMany())
+      return { kind: 'transient', reason: 'Discord refuses many requests', retryAfter: aMinute };
     const guild = reachGuild(context.client, guildOf(effect));
     if ('kind' in guild) return guild;
     const sending: Sending = { ...context, guild, refusals, signal: AbortSignal.timeout(longestAttempt) };

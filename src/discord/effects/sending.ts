@@ -4,6 +4,7 @@ import type { Curriculum } from '../../domain/curriculum.ts';
 import type { SendResult } from '../../domain/delivery.ts';
 import type { Log } from '../../log.ts';
 import type { Db } from '../../store/database.ts';
+import type { InvalidRequests } from '../invalid-requests.ts';
 import type { Refusals } from './refusals.ts';
 
 export interface SenderContext {
@@ -12,6 +13,7 @@ export interface SenderContext {
   readonly curriculum: Curriculum;
   readonly now: () => Temporal.Instant;
   readonly log: Log;
+  readonly invalid: Pick<InvalidRequests, 'areMany'>;
 }
 
 /** One attempt. */

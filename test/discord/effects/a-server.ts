@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { type Application, type Guild, type LocalDiscord, startDiscord } from '../../../playground/discord/index.ts';
 import { createClient } from '../../../src/discord/client.ts';
 import { createSender, type Send } from '../../../src/discord/effects/sender.ts';
+import { countInvalidRequests } from '../../../src/discord/invalid-requests.ts';
 import { invitePermissions } from '../../../src/discord/invite.ts';
 import type { Certificate } from '../../../src/domain/curriculum.ts';
 import type { SendResult } from '../../../src/domain/delivery.ts';
@@ -68,12 +69,20 @@ export async function aServer(options: ServerOptions = {}): Promise<Server> {
   const clients: Client[] = [];
 
   const another = async () => {
-    const client = createClient({ apiUrl: discord.url, memberSync: false, log, onDate: () => {}, onFatal: () => {} });
+    const invalid = countInvalidRequests(() => now().epochMilliseconds);
+    const client = createClient({
+      apiUrl: discord.url,
+      memberSync: false,
+      log,
+      onDate: () => {},
+      onFatal: () => {},
+      invalid,
+    });
     clients.push(client);
     const ready = once(client, Events.ClientReady);
     await client.login(application.token);
     await ready;
-    return { client, send: createSender({ client, db, curriculum, now, log }) };
+    return { client, send: createSender({ client, invalid, db, curriculum, now, log }) };
   };
   onTestFinished(async () => {
     for (const client of clients) await client.destroy();

@@ -25,6 +25,7 @@ async function anAttempt(beforeMade: (sending: Sending) => Promise<unknown> = as
     curriculum,
     guild,
     refusals: rememberRefusals(now),
+    invalid: { areMany: () => false },
     signal: AbortSignal.timeout(10_000),
   };
   const made: string[] = [];

@@ -3,13 +3,13 @@ import { Events, PermissionFlagsBits } from 'discord.js';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { listenForRepairs } from '../../../src/discord/effects/listen.ts';
-import type { Send } from '../../../src/discord/effects/sender.ts';
+import { createSender, type Send } from '../../../src/discord/effects/sender.ts';
 import type { Effect } from '../../../src/domain/effect.ts';
 import { startSchedule } from '../../../src/schedule/schedule.ts';
 import { nextDue } from '../../../src/store/deliveries.ts';
 import { enqueue } from '../../../src/store/outbox.ts';
 import { aLog } from '../../schedule/a-schedule.ts';
-import { aServer, type ServerOptions, title } from './a-server.ts';
+import { aServer, curriculum, type ServerOptions, title } from './a-server.ts';
 
 async function aWorkingServer(options: ServerOptions = {}, through: (send: Send) => Send = send => send) {
   const server = await aServer(options);
@@ -148,3 +148,13 @@ async function happensOnce({ lost, unsaved }: Accidents): Promise<void> {
   const shown = channels.flatMap(channel => guild.owner.reads(channel)).map(({ pings }) => pings[0]);
   expect(shown.toSorted()).toEqual(members.map(({ id }) => id).toSorted());
 }
+
+test('while Discord refuses much, effects wait and ask for nothing (rule 61)', async () => {
+  const { client, db, now, guild, discord } = await aServer();
+  const send = createSender({ client, db, curriculum, now, log: aLog().log, invalid: { areMany: () => true } });
+  const before = discord.requests.length;
+  const member = { guildId: guild.id, userId: guild.owner.id };
+  const result = await send({ kind: 'grant-role', member, certificateId: 'leader' }, { number: 1, askedAt: now() });
+  expect(result).toMatchObject({ kind: 'transient' });
+  expect(discord.requests).toHaveLength(before);
+});

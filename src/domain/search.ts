@@ -23,6 +23,8 @@ export interface SearchIndex<T extends Searchable> {
   /** By each name, folded. */
   readonly exact: ReadonlyMap<string, T>;
   readonly vocabulary: Vocabulary;
+  /** What was found for what was typed lately: members type the same beginnings, and the values never change. */
+  readonly recent: Map<string, readonly T[]>;
 }
 
 /** Of each word of the vocabulary, whether it begins with what was typed. */
@@ -50,7 +52,7 @@ export function buildIndex<T extends Searchable>(values: Iterable<T>): SearchInd
     const words = [...new Set(names.flatMap(name => name.split(' ')).map(placeOf))];
     return { value, names, lines: `\n${names.join('\n')}\n`, words };
   });
-  return { entries, exact: exactNames(entries), vocabulary: vocabularyOf([...places.keys()]) };
+  return { entries, exact: exactNames(entries), vocabulary: vocabularyOf([...places.keys()]), recent: new Map() };
 }
 
 /** An id wins over a title, a title over an alias, and of equal names the first. */
@@ -79,14 +81,29 @@ export function search<T extends Searchable>(
 ): readonly T[] {
   const query = fold(typed).slice(0, 60);
   if (query === '') return [];
-  const { vocabulary } = index;
-  const entries = index.entries.filter(({ value }) => wanted(value));
+  return remembered(index, query).filter(wanted).slice(0, limit);
+}
+
+/** How many queries an index remembers. */
+const mostRecent = 500;
+
+function remembered<T extends Searchable>(index: SearchIndex<T>, query: string): readonly T[] {
+  const known = index.recent.get(query);
+  if (known) return known;
+  const [oldest] = index.recent.size < mostRecent ? [] : index.recent.keys();
+  if (oldest !== undefined) index.recent.delete(oldest);
+  const found = everyMatch(index, query);
+  index.recent.set(query, found);
+  return found;
+}
+
+function everyMatch<T extends Searchable>({ entries, vocabulary }: SearchIndex<T>, query: string): readonly T[] {
   const words = query.split(' ');
   const begun = words.map((word): Begun => vocabulary.words.map(own => own.startsWith(word)));
-  const plain = rank(entries, limit, entry => plainScore(entry, query, begun));
+  const plain = rank(entries, entries.length, entry => plainScore(entry, query, begun));
   if (plain.length > 0) return plain;
   const errors = words.map(word => typingErrors(word, vocabulary));
-  return rank(entries, limit, entry => typoScore(entry, errors));
+  return rank(entries, entries.length, entry => typoScore(entry, errors));
 }
 
 /** The nearest values to something that matches none, however far: for "did you mean". */

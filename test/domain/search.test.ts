@@ -41,6 +41,11 @@ describe('finding by what is typed', () => {
     expect(ids(nearest(index, 'circut-braker', 3))[0]).toBe('pattern-circuit-breaker');
   });
 
+  test('what is not wanted by one who searches is still found by the next', () => {
+    expect(search(index, 'circ', 5, ({ id }) => id !== 'pattern-circuit-breaker')).toEqual([]);
+    expect(ids(search(index, 'circ', 5))).toEqual(['pattern-circuit-breaker']);
+  });
+
   test('accents, case and punctuation do not matter', () =>
     expect(fold('  Émergent—Chaos’s ')).toBe('emergent chaoss'));
 });

@@ -54,7 +54,7 @@ export async function main(options: AppOptions, tell = aloud): Promise<Pick<App,
 function filesOf({ databaseUrl }: Config) {
   const folder = databaseUrl.startsWith('file:') ? dirname(databaseUrl.slice('file:'.length)) : 'var';
   mkdirSync(folder, { recursive: true });
-  return { state: join(folder, 'playground.json'), database: `file:${join(folder, 'playground.sqlite')}` };
+  return { state: join(folder, 'playground.state'), database: `file:${join(folder, 'playground.sqlite')}` };
 }
 
 /** Invited with what the README's link asks for, so that what works here works there. */

@@ -3,6 +3,7 @@ export { type Clock, type ClockState, createClock, type MovableClock } from './c
 export { type FollowedClock, followClock } from './follow-clock.ts';
 export { startDiscord } from './start.ts';
 export type { Change } from './surface/changes.ts';
+export type { Channel, NewChannel, Overwrite } from './surface/channels.ts';
 export type {
   DiscordOptions,
   GatewayControl,
@@ -10,20 +11,8 @@ export type {
   Snapshot,
   Strictness,
 } from './surface/local-discord.ts';
-export type {
-  Application,
-  Channel,
-  Guild,
-  Member,
-  NewChannel,
-  NewMember,
-  NewRole,
-  OfferedCommand,
-  OptionValue,
-  Overwrite,
-  Role,
-  RunOptions,
-  User,
-} from './surface/members.ts';
+export type { Guild, Member, NewMember, OfferedCommand, OptionValue, RunOptions } from './surface/members.ts';
 export type { Fault, FaultAnswer, Faults, RequestEntry, Violation } from './surface/requests.ts';
+export type { NewRole, Role } from './surface/roles.ts';
 export type { Choice, Shown, ShownButton, ShownField, ShownSelect } from './surface/shown.ts';
+export type { Application, User } from './surface/users.ts';

@@ -8,10 +8,10 @@ import type { RateLimiter } from './rest/rate-limits.ts';
 import { adopt } from './state/adopt.ts';
 import { addBot, createGuild, removeBot } from './state/guilds.ts';
 import { failUnanswered } from './state/interactions.ts';
-import { restoreSnapshot, takeSnapshot, type WorldSnapshot } from './state/snapshot.ts';
+import { restoreSnapshot, takeSnapshot } from './state/snapshot.ts';
 import { createApplication, createUser } from './state/users.ts';
 import { channelOf, guildOf, type World } from './state/world.ts';
-import type { LocalDiscord, Snapshot } from './surface/local-discord.ts';
+import type { LocalDiscord } from './surface/local-discord.ts';
 import { createWatching } from './watching.ts';
 
 export interface Parts {
@@ -98,10 +98,10 @@ export function createLocalDiscord(parts: Parts): LocalDiscord {
     get lastInteraction() {
       return lastInteraction;
     },
-    snapshot: () => takeSnapshot(world) as unknown as Snapshot,
+    snapshot: () => takeSnapshot(world),
     restore(snapshot) {
       failUnanswered(world);
-      restoreSnapshot(world, snapshot as unknown as WorldSnapshot);
+      restoreSnapshot(world, snapshot);
       context.modals.clear();
       gateway.reset();
     },

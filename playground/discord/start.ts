@@ -14,7 +14,7 @@ import { createRouter } from './rest/router.ts';
 import { routes } from './rest/routes/index.ts';
 import { createRestServer } from './rest/server.ts';
 import { watchDeadlines } from './state/deadlines.ts';
-import { restoreSnapshot, takeSnapshot, type WorldSnapshot } from './state/snapshot.ts';
+import { restoreSnapshot, takeSnapshot } from './state/snapshot.ts';
 import { createWorld } from './state/world.ts';
 import { createStateFile } from './state-file.ts';
 import type { DiscordOptions, LocalDiscord, Strictness } from './surface/local-discord.ts';
@@ -30,7 +30,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<LocalD
   const world = createWorld({ clock, keepMessages: keep.messages, keepInteractions: keep.interactions });
   const file = options.file === undefined ? undefined : createStateFile(options.file, () => takeSnapshot(world));
   const saved = file?.read();
-  if (saved !== undefined) restoreSnapshot(world, saved as WorldSnapshot);
+  if (saved !== undefined) restoreSnapshot(world, saved);
 
   const journal = createJournal(keep.requests);
   const faults = createFaults();

@@ -10,10 +10,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+
+interface Saved {
+  readonly version: 2;
+  readonly bytes: Uint8Array;
+}
 
 export interface StateFile {
   /** Undefined when there is none yet. */
-  read(): unknown;
+  read(): Saved | undefined;
   /** Writes soon. */
   touch(): void;
   /** Writes now, if something is waiting to be written. */
@@ -22,13 +28,13 @@ export interface StateFile {
 
 const moment = 500;
 
-export function createStateFile(path: string, current: () => unknown): StateFile {
+export function createStateFile(path: string, current: () => Saved): StateFile {
   let timer: NodeJS.Timeout | undefined;
   const file: StateFile = {
     read() {
       if (!existsSync(path)) return undefined;
       try {
-        return JSON.parse(readFileSync(path, 'utf8'));
+        return deserialize(readFileSync(path)) as Saved;
       } catch (error) {
         throw new Error(
           `${path} is not readable as a saved local Discord (${String(error)}). Move it away to start anew.`,
@@ -44,7 +50,7 @@ export function createStateFile(path: string, current: () => unknown): StateFile
       timer = undefined;
       mkdirSync(dirname(path), { recursive: true });
       const draft = `${path}.new`;
-      writeFileSync(draft, JSON.stringify(current()));
+      writeFileSync(draft, serialize(current()));
       const descriptor = openSync(draft, 'r');
       fsyncSync(descriptor);
       closeSync(descriptor);

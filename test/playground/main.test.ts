@@ -95,7 +95,7 @@ test("a server's own database is left alone", async () => {
   await playground.close();
   const files = await readdir(folder);
   expect(files).toContain('playground.sqlite');
-  expect(files).toContain('playground.json');
+  expect(files).toContain('playground.state');
   expect(files).not.toContain('cairn.sqlite');
 });
 

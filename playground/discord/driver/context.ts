@@ -9,7 +9,10 @@ import type {
   RoleRecord,
 } from '../state/records.ts';
 import type { World } from '../state/world.ts';
-import type { Application, Channel, Guild, Member, Role } from '../surface/members.ts';
+import type { Channel } from '../surface/channels.ts';
+import type { Guild, Member } from '../surface/members.ts';
+import type { Role } from '../surface/roles.ts';
+import type { Application } from '../surface/users.ts';
 
 /** A form on somebody's screen. */
 export interface OpenModal {

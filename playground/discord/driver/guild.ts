@@ -1,12 +1,13 @@
 /** A guild's handle: what its owner does with the client, free of permission checks. */
 import { channelPermissions, guildPermissions } from '../permissions.ts';
-import { addChannel, category, changeChannel, deleteChannel, text } from '../state/channels.ts';
+import { addChannel, changeChannel, channelTypes, deleteChannel } from '../state/channels.ts';
 import { changeGuild, join } from '../state/guilds.ts';
 import type { GuildRecord, MemberRecord, OverwriteRecord, RoleRecord } from '../state/records.ts';
 import { addRole, byRank, changeRole, deleteRole, moveRoles } from '../state/roles.ts';
 import { createUser } from '../state/users.ts';
 import { memberOf, roleOf } from '../state/world.ts';
-import type { Guild, NewChannel, Overwrite } from '../surface/members.ts';
+import type { NewChannel, Overwrite } from '../surface/channels.ts';
+import type { Guild } from '../surface/members.ts';
 import type { Context } from './context.ts';
 import { visibleChannels } from './view.ts';
 
@@ -65,7 +66,7 @@ export function guildHandle(context: Context, guild: GuildRecord): Guild {
     },
     deleteRole: ({ id }) => deleteRole(world, guild, roleOf(guild, id)),
     createChannel(channel) {
-      const type = channel.type === 'category' ? category : text;
+      const type = channelTypes[channel.type ?? 'text'];
       return context.channel(addChannel(world, guild, type, { ...channelFields(channel), name: channel.name }));
     },
     changeChannel({ id }, change) {

@@ -38,7 +38,9 @@ export function dmsOf(world: World, userId: string): readonly ChannelRecord[] {
 /** Oldest first, with the ephemeral ones meant for this member. */
 export function messagesFor(world: World, member: MemberRecord, channel: ChannelRecord): readonly MessageRecord[] {
   if (!mayIn(world, member, channel, Permission.viewChannel | Permission.readMessageHistory)) return [];
-  const whispers = [...channel.whispers.values()].filter(({ onlyFor }) => onlyFor === member.user.id);
+  const whispers = [...(world.whispers.get(channel.id)?.values() ?? [])].filter(
+    ({ onlyFor }) => onlyFor === member.user.id,
+  );
   const all = [...channel.messages.values(), ...whispers];
   return whispers.length === 0 ? all : all.sort((a, b) => bySnowflake(a.id, b.id));
 }

@@ -10,7 +10,7 @@ import type { ApplicationRecord, GuildRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import type { GatewayControl } from '../surface/local-discord.ts';
 import { type Identify, Op, serve } from './connection.ts';
-import { dispatchOf } from './dispatches.ts';
+import { dispatchOf } from './dispatches/index.ts';
 import { createSession, type Session } from './session.ts';
 
 export interface Gateway {

@@ -40,8 +40,10 @@ export interface PipelineParts {
 }
 
 export function createPipeline(parts: PipelineParts): (request: RestRequest) => RestResponse {
-  const { journal } = parts;
+  const { journal, world } = parts;
   return request => {
+    const arrived = performance.now();
+    const known = journal.violations.length;
     const seen: Seen = { template: request.path, body: undefined, application: undefined };
     const response = answer(parts, request, seen);
     journal.record({
@@ -53,6 +55,10 @@ export function createPipeline(parts: PipelineParts): (request: RestRequest) => 
       code: (response.json as { code?: number } | undefined)?.code,
       reason: request.reason,
       applicationId: seen.application?.id,
+      at: world.clock.millis(),
+      millis: performance.now() - arrived,
+      answer: response.json,
+      problems: journal.violations.slice(known),
     });
     return response;
   };

@@ -13,7 +13,8 @@ export interface ChannelFields {
 }
 
 export const category = 4;
-export const text = 0;
+/** Discord's numbers. */
+export const channelTypes = { text: 0, voice: 2, category, announcement: 5, stage: 13, forum: 15, media: 16 } as const;
 
 export function addChannel(
   world: World,
@@ -34,7 +35,6 @@ export function addChannel(
     overwrites: fields.overwrites ?? [],
     recipientIds: [],
     messages: new Map(),
-    whispers: new Map(),
     lastMessageId: null,
   };
   guild.channels.set(channel.id, channel);

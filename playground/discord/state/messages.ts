@@ -57,8 +57,9 @@ export function createMessage(world: World, channel: ChannelRecord, fields: NewM
     channel.lastMessageId = message.id;
     keepNewest(channel.messages, world.keepMessages);
   } else {
-    channel.whispers.set(message.id, message);
-    keepNewest(channel.whispers, world.keepMessages);
+    const whispers = world.whispers.get(channel.id) ?? new Map<string, MessageRecord>();
+    world.whispers.set(channel.id, whispers.set(message.id, message));
+    keepNewest(whispers, world.keepMessages);
   }
   world.bus.emit({ kind: 'message-created', message });
   return message;
@@ -86,6 +87,6 @@ export function deleteMessage(world: World, message: MessageRecord): void {
   message.deleted = true;
   const channel = world.channels.get(message.channelId);
   channel?.messages.delete(message.id);
-  channel?.whispers.delete(message.id);
+  world.whispers.get(message.channelId)?.delete(message.id);
   world.bus.emit({ kind: 'message-deleted', message });
 }

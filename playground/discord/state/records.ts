@@ -78,8 +78,6 @@ export interface ChannelRecord {
   /** Direct messages: the member's and the bot's user id. */
   readonly recipientIds: readonly string[];
   readonly messages: Map<string, MessageRecord>;
-  /** Ephemeral messages: no bot can fetch them and only one member sees each. */
-  readonly whispers: Map<string, MessageRecord>;
   lastMessageId: string | null;
 }
 

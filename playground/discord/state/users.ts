@@ -68,7 +68,6 @@ export function directMessages(world: World, botId: string, userId: string): Cha
     overwrites: [],
     recipientIds: [userId, botId],
     messages: new Map(),
-    whispers: new Map(),
     lastMessageId: null,
   };
   world.channels.set(channel.id, channel);

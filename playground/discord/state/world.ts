@@ -28,6 +28,8 @@ export interface World {
   readonly guilds: Map<string, GuildRecord>;
   /** Channels of all guilds and all direct messages. */
   readonly channels: Map<string, ChannelRecord>;
+  /** Ephemeral messages by channel: no bot can fetch them and only one member sees each. */
+  readonly whispers: Map<string, Map<string, MessageRecord>>;
   /** By token, oldest first. */
   readonly interactions: Map<string, InteractionRecord>;
   /** Messages by author and nonce, oldest first. */
@@ -50,6 +52,7 @@ export function createWorld(options: {
     applications: new Map(),
     guilds: new Map(),
     channels: new Map(),
+    whispers: new Map(),
     interactions: new Map(),
     nonces: new Map(),
     commandCreates: new Map(),

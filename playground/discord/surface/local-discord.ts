@@ -2,8 +2,10 @@
 import type { GatewayInteractionCreateDispatchData } from 'discord-api-types/v10';
 import type { MovableClock } from '../clock.ts';
 import type { Change } from './changes.ts';
-import type { Application, Channel, Guild, User } from './members.ts';
+import type { Channel } from './channels.ts';
+import type { Guild } from './members.ts';
 import type { Faults, RequestEntry, Violation } from './requests.ts';
+import type { Application, User } from './users.ts';
 
 export interface Strictness {
   /** Bodies against Discord's published schema, unknown keys refused. */
@@ -39,8 +41,11 @@ export interface DiscordOptions {
   };
 }
 
-/** State as JSON; only `restore` and the file need to know what is inside. */
-export type Snapshot = { readonly version: 1 } & Readonly<Record<string, unknown>>;
+/** The whole state; only `restore` and the file need to know what is inside. */
+export interface Snapshot {
+  readonly version: 2;
+  readonly bytes: Uint8Array;
+}
 
 export interface GatewayControl {
   /** Sessions with an open connection. */

@@ -1,69 +1,9 @@
 /** Members as a test or a page drives them, and the guild they live in. */
-import type { APIApplicationCommand, APIChannel, APIGuildMember, APIRole } from 'discord-api-types/v10';
+import type { APIApplicationCommand, APIGuildMember } from 'discord-api-types/v10';
+import type { Channel, NewChannel } from './channels.ts';
+import type { NewRole, Role } from './roles.ts';
 import type { Choice, Shown } from './shown.ts';
-
-export interface User {
-  readonly id: string;
-  readonly name: string;
-}
-
-export interface Application {
-  readonly id: string;
-  readonly name: string;
-  /** What the bot logs in with. */
-  readonly token: string;
-  readonly botUserId: string;
-  /** Published commands, global ones and those of every guild. */
-  readonly commands: readonly APIApplicationCommand[];
-}
-
-export interface Role {
-  readonly id: string;
-  readonly name: string;
-  readonly position: number;
-  readonly permissions: bigint;
-  readonly managed: boolean;
-  readonly color: number;
-  /** As the API gives it. */
-  readonly json: APIRole;
-}
-
-export interface Channel {
-  readonly id: string;
-  readonly name: string;
-  /** Discord's number: 0 text, 1 direct message, 4 category. */
-  readonly type: number;
-  readonly parentId: string | undefined;
-  readonly position: number;
-  readonly topic: string | undefined;
-  readonly json: APIChannel;
-}
-
-export interface Overwrite {
-  /** A role or a member; the guild's id stands for @everyone. */
-  readonly for: { readonly id: string };
-  readonly allow?: bigint;
-  readonly deny?: bigint;
-}
-
-export interface NewRole {
-  readonly name: string;
-  readonly permissions?: bigint;
-  readonly color?: number;
-  readonly hoist?: boolean;
-  readonly mentionable?: boolean;
-  readonly managed?: boolean;
-  /** Default: just above @everyone, as Discord does. */
-  readonly position?: number;
-}
-
-export interface NewChannel {
-  readonly name: string;
-  readonly type?: 'text' | 'category';
-  readonly parent?: { readonly id: string };
-  readonly topic?: string;
-  readonly overwrites?: readonly Overwrite[];
-}
+import type { User } from './users.ts';
 
 export interface NewMember {
   readonly name: string;

@@ -13,6 +13,27 @@ export interface RequestEntry {
   /** X-Audit-Log-Reason, decoded. */
   readonly reason: string | undefined;
   readonly applicationId: string | undefined;
+  /** When its answer left, in epoch milliseconds of the local Discord's clock. */
+  readonly at: number;
+  /** From its arrival to its answer, in milliseconds of real time. */
+  readonly millis: number;
+  /** What was answered; undefined for 204 and where nothing was. */
+  readonly answer: unknown;
+  /** What was wrong with it, or with the answer. */
+  readonly problems: readonly Violation[];
+}
+
+/** One event sent to a bot over the gateway. */
+export interface DispatchEntry {
+  /** `INTERACTION_CREATE`. */
+  readonly event: string;
+  readonly applicationId: string;
+  readonly guildId: string | undefined;
+  /** In epoch milliseconds of the local Discord's clock. */
+  readonly at: number;
+  /** As JSON text, which many sessions share. */
+  readonly data: string;
+  readonly problems: readonly Violation[];
 }
 
 export interface Violation {

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deserialize } from 'node:v8';
 import { Routes } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startDiscord } from '../../../playground/discord/index.ts';
@@ -34,13 +35,13 @@ async function lived() {
 }
 
 describe('snapshots', () => {
-  test('restored from JSON, everything is there again', async () => {
+  test('restored, everything is there again', async () => {
     const { discord } = await lived();
     const snapshot = discord.snapshot();
     const second = await startDiscord();
     onTestFinished(() => second.close());
-    second.restore(JSON.parse(JSON.stringify(snapshot)));
-    expect(second.snapshot()).toEqual(snapshot);
+    second.restore(snapshot);
+    expect(deserialize(second.snapshot().bytes)).toEqual(deserialize(snapshot.bytes));
     const guild = second.guild('Climbers');
     const ada = guild.member('ada');
     expect(ada.roles.map(({ name, permissions }) => [name, permissions])).toEqual([['Learner', 1024n]]);
@@ -79,7 +80,7 @@ describe('snapshots', () => {
 
   test('a snapshot of another version is refused with what to do', async () => {
     const { discord } = await community();
-    expect(() => discord.restore({ version: 2 } as never)).toThrow('Start with a new file');
+    expect(() => discord.restore({ version: 1 } as never)).toThrow('Start with a new file');
   });
 });
 
@@ -100,7 +101,6 @@ describe('the file', () => {
     onTestFinished(() => second.close());
     expect(second.guild('Climbers').owner.name).toBe('olga');
     expect(second.clock.state.offset).toBe(86_400_000);
-    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ version: 1 });
   });
 
   test('it is written soon after a change, without closing', async () => {

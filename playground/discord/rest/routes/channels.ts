@@ -4,7 +4,14 @@ import { invalid, Refusal } from '../../errors.ts';
 import { limits } from '../../limits.ts';
 import { allPermissions, has, Permission } from '../../permissions.ts';
 import { channelJson, guildChannelJson } from '../../serial/channel.ts';
-import { addChannel, type ChannelFields, category, changeChannel, deleteChannel, text } from '../../state/channels.ts';
+import {
+  addChannel,
+  type ChannelFields,
+  category,
+  changeChannel,
+  channelTypes,
+  deleteChannel,
+} from '../../state/channels.ts';
 import type { ChannelRecord, GuildRecord, OverwriteRecord } from '../../state/records.ts';
 import { directMessages } from '../../state/users.ts';
 import { bot, inChannel, inGuild } from '../access.ts';
@@ -28,8 +35,8 @@ export const channelRoutes = [
       const { body } = call;
       needs(Permission.manageChannels);
       if (guild.channels.size >= limits.channels.max) throw new Refusal('tooManyChannels');
-      const type = body.type ?? text;
-      if (type !== text && type !== category)
+      const type = body.type ?? channelTypes.text;
+      if (type !== channelTypes.text && type !== category)
         throw invalid('type', 'NOT_MODELLED', 'The local Discord has text channels and categories only.');
       const fields = { ...fieldsOf(body), name: body.name };
       checkParent(guild, fields.parentId);

@@ -31,6 +31,8 @@ export interface Route<Body = never> {
   readonly auth?: 'token';
   /** Name in the published schema; in brackets for a list of them; a function where the body itself decides. */
   readonly schema?: string | readonly [string] | ((body: unknown) => string | undefined);
+  /** Name of the answer's schema; in brackets for a list of them. Absent where there is no body. */
+  readonly answers?: string | readonly [string];
   /** What the schema does not say. */
   readonly check?: (call: Call<Body>) => Issues | undefined;
   /** True where this body sends or edits a message, which must name its allowed_mentions. */

@@ -3,9 +3,11 @@ import type { GatewayInteractionCreateDispatchData } from 'discord-api-types/v10
 import type { Context } from './driver/context.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { FaultQueue } from './rest/faults.ts';
+import type { InvalidRequests } from './rest/invalid-requests.ts';
 import { describeViolations, type Journal } from './rest/journal.ts';
 import type { RateLimiter } from './rest/rate-limits.ts';
 import { adopt } from './state/adopt.ts';
+import { acting } from './state/audit-log.ts';
 import { addBot, createGuild, removeBot } from './state/guilds.ts';
 import { failUnanswered } from './state/interactions.ts';
 import { restoreSnapshot, takeSnapshot } from './state/snapshot.ts';
@@ -20,6 +22,7 @@ export interface Parts {
   readonly journal: Journal;
   readonly faults: FaultQueue;
   readonly limiter: RateLimiter;
+  readonly invalid: InvalidRequests;
   readonly gateway: Gateway;
   readonly port: number;
   readonly inFlight: () => number;
@@ -27,7 +30,7 @@ export interface Parts {
 }
 
 export function createLocalDiscord(parts: Parts): LocalDiscord {
-  const { world, context, journal, faults, limiter, gateway, port } = parts;
+  const { world, context, journal, faults, limiter, invalid, gateway, port } = parts;
   const { watching, close: stopWatching } = createWatching(world, journal, parts.inFlight);
   let lastInteraction: GatewayInteractionCreateDispatchData | undefined;
   world.bus.listen(event => {
@@ -52,13 +55,21 @@ export function createLocalDiscord(parts: Parts): LocalDiscord {
       if (journal.violations.length > 0) throw new Error(describeViolations(journal.violations));
     },
     get requests() {
-      return journal.requests;
+      return journal.requests.entries;
     },
+    get dispatches() {
+      return journal.dispatches.entries;
+    },
+    onRequest: journal.requests.listen,
+    onDispatch: journal.dispatches.listen,
     get earlyRequests() {
       return limiter.early;
     },
     get invalidRequests() {
-      return journal.invalid;
+      return invalid.count;
+    },
+    get bannedUntil() {
+      return invalid.bannedUntil;
     },
     get guilds() {
       return [...world.guilds.values()].map(context.guild);
@@ -85,7 +96,10 @@ export function createLocalDiscord(parts: Parts): LocalDiscord {
     },
     createApplication: application => context.application(createApplication(world, application)),
     invite(application, guild, permissions) {
-      addBot(world, guildOf(world, guild.id), applicationRecord(application.id), permissions);
+      const record = guildOf(world, guild.id);
+      acting(world, { userId: record.ownerId, reason: undefined }, () =>
+        addBot(world, record, applicationRecord(application.id), permissions),
+      );
     },
     expel(application, guild) {
       removeBot(world, guildOf(world, guild.id), applicationRecord(application.id));

@@ -24,6 +24,7 @@ export const Permission = {
   connect: bit(20),
   speak: bit(21),
   muteMembers: bit(22),
+  deafenMembers: bit(23),
   moveMembers: bit(24),
   changeNickname: bit(26),
   manageNicknames: bit(27),
@@ -37,8 +38,10 @@ export const Permission = {
   sendMessagesInThreads: bit(38),
   moderateMembers: bit(40),
   createEvents: bit(44),
+  setVoiceChannelStatus: bit(48),
   sendPolls: bit(49),
   pinMessages: bit(51),
+  bypassSlowmode: bit(52),
 } as const;
 
 /** Every bit Discord knows today. */
@@ -62,6 +65,20 @@ export const everyonePermissions =
   Permission.createPrivateThreads |
   Permission.sendMessagesInThreads |
   Permission.sendPolls;
+
+/** Of a bot whose owner logs in with one factor, none of these works where the guild asks for two. */
+export const needsTwoFactor =
+  Permission.kickMembers |
+  Permission.banMembers |
+  Permission.administrator |
+  Permission.manageChannels |
+  Permission.manageGuild |
+  Permission.manageMessages |
+  Permission.manageRoles |
+  Permission.manageWebhooks |
+  Permission.manageThreads |
+  bit(30) |
+  bit(41);
 
 const leftInTimeout = Permission.viewChannel | Permission.readMessageHistory;
 const needsSendMessages =
@@ -87,10 +104,24 @@ export function channelPermissions(
 ): bigint {
   let permissions = guildPermissions(guild, member, now);
   if (permissions === allPermissions) return permissions;
-  if (channel.overwrites.length > 0) permissions = withOverwrites(permissions, guild, member, channel);
-  if (!has(permissions, Permission.viewChannel)) return 0n;
-  if (!has(permissions, Permission.sendMessages)) permissions &= ~needsSendMessages;
+  const place = channel.thread === undefined ? channel : guild.channels.get(channel.parentId ?? '');
+  if (place === undefined) return 0n;
+  if (place.overwrites.length > 0) permissions = withOverwrites(permissions, guild, member, place);
+  if (!has(permissions, Permission.viewChannel) || isLeftOut(permissions, member, channel)) return 0n;
+  if (!has(permissions, toWriteIn(channel))) permissions &= ~needsSendMessages;
   return isTimedOut(member, now) ? permissions & leftInTimeout : permissions;
+}
+
+/** Threads have a permission of their own. */
+export const toWriteIn = ({ thread }: ChannelRecord) =>
+  thread === undefined ? Permission.sendMessages : Permission.sendMessagesInThreads;
+
+const privateThread = 12;
+
+/** Private threads are for those who were brought in, and for moderators. */
+function isLeftOut(permissions: bigint, member: MemberRecord, { type, thread }: ChannelRecord): boolean {
+  if (type !== privateThread || thread?.members.has(member.user.id) === true) return false;
+  return !has(permissions, Permission.manageThreads);
 }
 
 function withOverwrites(base: bigint, guild: GuildRecord, member: MemberRecord, channel: ChannelRecord): bigint {

@@ -3,10 +3,16 @@ import type { Server } from 'node:http';
 import { createClock } from './clock.ts';
 import { createClockFeed } from './clock-feed.ts';
 import { createContext } from './driver/handles.ts';
+import { createDispatchCheck } from './gateway/dispatch-check.ts';
 import { createGateway } from './gateway/gateway.ts';
+import { createWording } from './gateway/wording.ts';
 import { createLocalDiscord } from './local-discord.ts';
+import { createAnswerCheck } from './rest/answer-check.ts';
 import { createBodyCheck } from './rest/body-check.ts';
+import { isFileAddress, serveFile } from './rest/cdn.ts';
+import { isCoverAddress, serveCover } from './rest/event-covers.ts';
 import { createFaults } from './rest/faults.ts';
+import { createInvalidRequests } from './rest/invalid-requests.ts';
 import { createJournal } from './rest/journal.ts';
 import { createPipeline } from './rest/pipeline.ts';
 import { createRateLimiter } from './rest/rate-limits.ts';
@@ -14,14 +20,24 @@ import { createRouter } from './rest/router.ts';
 import { routes } from './rest/routes/index.ts';
 import { createRestServer } from './rest/server.ts';
 import { watchDeadlines } from './state/deadlines.ts';
+import { watchEventTimes } from './state/event-times.ts';
 import { restoreSnapshot, takeSnapshot } from './state/snapshot.ts';
-import { createWorld } from './state/world.ts';
+import { watchThreads } from './state/thread-archive.ts';
+import { watchAccess } from './state/thread-sync.ts';
+import { watchVoice } from './state/voice.ts';
+import { createWorld, discordMillis } from './state/world.ts';
 import { createStateFile } from './state-file.ts';
 import type { DiscordOptions, LocalDiscord, Strictness } from './surface/local-discord.ts';
 import { loadChecks } from './validate/spec.ts';
 
-const strictByDefault: Strictness = { schema: true, limits: true, allowedMentions: true, earlyRetries: false };
-const identifiesPerDay = 1000;
+const strictByDefault: Strictness = {
+  schema: true,
+  limits: true,
+  allowedMentions: true,
+  earlyRetries: false,
+  answers: true,
+  dispatches: true,
+};
 
 export async function startDiscord(options: DiscordOptions = {}): Promise<LocalDiscord> {
   const strict = { ...strictByDefault, ...options.strict };
@@ -32,15 +48,29 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<LocalD
   const saved = file?.read();
   if (saved !== undefined) restoreSnapshot(world, saved);
 
+  const checks = await loadChecks();
   const journal = createJournal(keep.requests);
-  const faults = createFaults();
+  const faults = createFaults({
+    outage(down) {
+      gateway.control.refuseConnections(down);
+      if (down) gateway.control.dropConnections();
+    },
+    skew(millis) {
+      world.skew.millis = millis;
+    },
+  });
   const limiter = createRateLimiter({
     enforce: options.rateLimits !== false,
     globalPerSecond: (options.rateLimits || undefined)?.globalPerSecond ?? 50,
+    now: () => discordMillis(world),
     onEarly: where => {
       const problem = 'sent before the retry_after of an earlier 429 had passed';
       if (strict.earlyRetries) journal.violate({ kind: 'early-retry', where, path: '', problem });
     },
+  });
+  const invalid = createInvalidRequests({
+    most: (options.rateLimits || undefined)?.invalidPerTenMinutes ?? (options.rateLimits === false ? Infinity : 10_000),
+    now: world.clock.millis,
   });
   const address = { port: 0 };
   const gatewayUrl = () => `ws://127.0.0.1:${address.port}/gateway/`;
@@ -49,20 +79,27 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<LocalD
     world,
     faults,
     limiter,
+    invalid,
     journal,
     find: createRouter(routes),
-    checkBody: createBodyCheck(await loadChecks(), strict, journal),
+    checkBody: createBodyCheck(checks, strict, journal),
+    checkAnswer: createAnswerCheck(checks, strict, journal),
     gateway: {
       get url() {
         return gatewayUrl();
       },
-      identifiesLeft: () => Math.max(0, identifiesPerDay - gateway.control.identifies),
+      get guildsPerShard() {
+        return gateway.rules.guildsPerShard;
+      },
+      sessionStarts: id => gateway.starts.limit(id),
     },
   });
   const rest = createRestServer(
     pipeline,
     (request, response) => {
       if (request.url === '/playground/clock') feed.serve(response);
+      else if (isFileAddress(request.url)) serveFile(world, request, response);
+      else if (isCoverAddress(request.url)) serveCover(world, request, response);
       else response.writeHead(404).end();
     },
     (error, { method, path }) =>
@@ -72,18 +109,25 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<LocalD
         path: '',
         problem: `the server broke: ${String(error)}`,
       }),
-    () => world.clock.millis(),
+    () => discordMillis(world),
   );
   const gateway = createGateway({
     world,
     http: rest.http,
     url: gatewayUrl,
+    rules: { ...(options.rateLimits === false && { identifyEvery: 0 }), ...options.gateway },
     keepDispatches: keep.dispatches,
+    word: createWording(createDispatchCheck(checks, strict), journal, () => world.clock.millis()),
     violate: (where, problem) => journal.violate({ kind: 'gateway', where, path: '', problem }),
   });
   const stopDeadlines = watchDeadlines(world);
+  const stopEventTimes = watchEventTimes(world);
+  const stopThreads = watchThreads(world);
+  const stopVoice = watchVoice(world);
+  const stopAccess = watchAccess(world);
   const stopSaving = world.bus.listen(() => file?.touch());
   address.port = await listen(rest.http, options.port ?? 0);
+  world.origin = `http://127.0.0.1:${address.port}`;
 
   return createLocalDiscord({
     world,
@@ -91,11 +135,16 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<LocalD
     journal,
     faults,
     limiter,
+    invalid,
     gateway,
     port: address.port,
     inFlight: () => rest.inFlight,
     async stop() {
       stopDeadlines();
+      stopEventTimes();
+      stopThreads();
+      stopVoice();
+      stopAccess();
       stopSaving();
       file?.flush();
       gateway.close();

@@ -13,7 +13,7 @@ import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
 interface Saved {
-  readonly version: 2;
+  readonly version: 3;
   readonly bytes: Uint8Array;
 }
 
@@ -27,9 +27,12 @@ export interface StateFile {
 }
 
 const moment = 500;
+/** How much longer than writing it takes the file may lag behind: a large community is not written all the time. */
+const lag = 20;
 
 export function createStateFile(path: string, current: () => Saved): StateFile {
   let timer: NodeJS.Timeout | undefined;
+  let took = 0;
   const file: StateFile = {
     read() {
       if (!existsSync(path)) return undefined;
@@ -42,12 +45,13 @@ export function createStateFile(path: string, current: () => Saved): StateFile {
       }
     },
     touch() {
-      timer ??= setTimeout(() => file.flush(), moment).unref();
+      timer ??= setTimeout(() => file.flush(), Math.max(moment, took * lag)).unref();
     },
     flush() {
       if (timer === undefined) return;
       clearTimeout(timer);
       timer = undefined;
+      const began = performance.now();
       mkdirSync(dirname(path), { recursive: true });
       const draft = `${path}.new`;
       writeFileSync(draft, serialize(current()));
@@ -55,6 +59,7 @@ export function createStateFile(path: string, current: () => Saved): StateFile {
       fsyncSync(descriptor);
       closeSync(descriptor);
       renameSync(draft, path);
+      took = performance.now() - began;
     },
   };
   return file;

@@ -51,7 +51,7 @@ export function createWatching(
 
   const watching: Watching = {
     subscribe,
-    nextRequest: predicate => next(journal.listen, predicate),
+    nextRequest: predicate => next(journal.requests.listen, predicate),
     nextChange: predicate => next(subscribe, predicate),
     async until(question) {
       const first = question();
@@ -65,7 +65,7 @@ export function createWatching(
           reject(error);
         }
       };
-      const stopAsking = [subscribe(ask), journal.listen(ask)];
+      const stopAsking = [subscribe(ask), journal.requests.listen(ask)];
       try {
         return await promise;
       } finally {

@@ -4,6 +4,7 @@ import type {
   ApplicationRecord,
   ChannelRecord,
   GuildRecord,
+  InteractionRecord,
   MemberRecord,
   MessageRecord,
   RoleRecord,
@@ -21,6 +22,8 @@ export interface OpenModal {
   readonly channelId: string;
   /** Message whose button opened it. */
   readonly source: MessageRecord | undefined;
+  /** The interaction that was answered with it. */
+  readonly opener: InteractionRecord;
 }
 
 export interface Context {

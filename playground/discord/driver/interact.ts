@@ -1,6 +1,14 @@
 /** Sends one interaction of a member to its bot, and waits for what the member then sees. */
-import { createInteraction, send } from '../state/interactions.ts';
-import type { ApplicationRecord, ChannelRecord, MessageRecord, Outcome, UserRecord } from '../state/records.ts';
+import { createInteraction, originOf, send } from '../state/interactions.ts';
+import type {
+  ApplicationRecord,
+  ChannelRecord,
+  ContextTarget,
+  InteractionRecord,
+  MessageRecord,
+  Outcome,
+  UserRecord,
+} from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import { interactionPayload } from './payload.ts';
 
@@ -13,6 +21,10 @@ export interface Act {
   readonly name: string;
   readonly commandName?: string;
   readonly source?: MessageRecord | undefined;
+  /** Of a modal: the interaction that opened it. */
+  readonly opener?: InteractionRecord | undefined;
+  /** Of a context-menu command. */
+  readonly target?: ContextTarget;
   readonly data: unknown;
 }
 
@@ -29,6 +41,8 @@ export function interact(world: World, user: UserRecord, act: Act): Promise<Outc
     name: act.name,
     commandName: act.commandName,
     source: act.source,
+    opener: act.opener && originOf(act.opener),
+    target: act.target,
   });
   return send(world, interaction, interactionPayload(world, interaction, user, act.application, act.channel, act.data));
 }

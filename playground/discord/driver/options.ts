@@ -1,8 +1,10 @@
 /** The options of a command as the client sends them, checked the way the client checks them. */
 import type { APIApplicationCommandOption } from 'discord-api-types/v10';
-import type { OptionValue } from '../surface/members.ts';
+import type { OptionValue } from '../surface/commands.ts';
+import type { Upload } from '../surface/uploads.ts';
 import { characters } from '../validate/issues.ts';
 import type { Target } from './commands.ts';
+import { isOfType, isUpload } from './uploads.ts';
 
 export interface SentOption {
   readonly name: string;
@@ -11,17 +13,21 @@ export interface SentOption {
   readonly focused?: true;
 }
 
-/** Types whose value is an id: user, channel, role, mentionable. */
-export const idTypes = new Set([6, 7, 8, 9]);
 const attachment = 11;
+/** Types whose value is an id: user, channel, role, mentionable, attachment. */
+export const idTypes = new Set([6, 7, 8, 9, attachment]);
+
+/** Sends a file ahead and says which id it got. */
+export type SendFile = (file: Upload) => string;
 
 type Given = Readonly<Record<string, OptionValue | undefined>>;
 
-export function completeOptions({ options, line }: Target, given: Given): SentOption[] {
+export function completeOptions({ options, line }: Target, given: Given, send: SendFile): SentOption[] {
   refuseUnknown(options, given, line);
   return options.flatMap(option => {
     const value = given[option.name];
-    if (value !== undefined) return [{ name: option.name, type: option.type, value: checked(option, value, line) }];
+    if (value !== undefined)
+      return [{ name: option.name, type: option.type, value: checked(option, value, line, send) }];
     if (isRequired(option)) throw new Error(`${line}: the option "${option.name}" is required`);
     return [];
   });
@@ -35,7 +41,7 @@ export function typedOptions({ options, line }: Target, focused: string, typed: 
   return options.flatMap(({ name, type }): SentOption[] => {
     if (name === focused) return [{ name, type, value: typed, focused: true }];
     const value = others[name];
-    return value === undefined ? [] : [{ name, type, value: plain(value) }];
+    return value === undefined || isUpload(value) ? [] : [{ name, type, value: plain(value) }];
   });
 }
 
@@ -50,7 +56,7 @@ function refuseUnknown(options: readonly APIApplicationCommandOption[], given: G
 
 const isRequired = (option: APIApplicationCommandOption) => 'required' in option && option.required === true;
 
-const plain = (value: OptionValue) => (typeof value === 'object' ? value.id : value);
+const plain = (value: Exclude<OptionValue, Upload>) => (typeof value === 'object' ? value.id : value);
 
 interface Rules {
   readonly choices?: readonly { readonly name: string; readonly value: string | number }[];
@@ -58,14 +64,26 @@ interface Rules {
   readonly max_length?: number;
   readonly min_value?: number;
   readonly max_value?: number;
+  readonly file_types?: readonly string[];
 }
 
 const kinds: Readonly<Record<number, string>> = { 3: 'string', 4: 'number', 5: 'boolean', 10: 'number' };
 
-function checked(option: APIApplicationCommandOption, given: OptionValue, line: string): string | number | boolean {
-  const value = plain(given);
+function checked(
+  option: APIApplicationCommandOption,
+  given: OptionValue,
+  line: string,
+  send: SendFile,
+): string | number | boolean {
   const refuse = (why: string) => new Error(`${line}: the option "${option.name}" ${why}`);
-  if (option.type === attachment) throw refuse('takes a file, which the local Discord does not model');
+  if ((option.type === attachment) !== isUpload(given))
+    throw refuse(isUpload(given) ? 'takes no file' : 'takes a file: { name, bytes }');
+  if (isUpload(given)) {
+    const { file_types: types } = option as Rules;
+    if (!isOfType(given, types)) throw refuse(`takes files of these kinds only: ${types?.join(', ')}`);
+    return send(given);
+  }
+  const value = plain(given);
   const kind = kinds[option.type];
   if (kind !== undefined && typeof value !== kind) throw refuse(`takes a ${kind}, not ${JSON.stringify(value)}`);
   if (idTypes.has(option.type) && !/^\d+$/.test(String(value)))

@@ -49,7 +49,7 @@ export function interactionPayload(
     context: guild === undefined ? 1 : 0,
     attachment_size_limit: attachmentLimit,
     ...inGuild(),
-    ...(interaction.source !== undefined && { message: messageJson(interaction.source, world.users) }),
+    ...(interaction.source !== undefined && { message: messageJson(interaction.source, world) }),
     data,
   };
   return payload as unknown as GatewayInteractionCreateDispatchData;

@@ -47,6 +47,7 @@ const nothing = {
   selects: [],
   fields: [],
   pings: [],
+  modal: undefined,
   message: undefined,
 } satisfies Partial<Shown>;
 
@@ -56,7 +57,13 @@ export function shownOutcome(world: World, outcome: Outcome): Shown {
     case 'update':
       return shownMessage(world, outcome.message, outcome.kind);
     case 'modal':
-      return { ...nothing, kind: 'modal', text: outcome.modal.title, fields: modalFields(outcome.modal) };
+      return {
+        ...nothing,
+        kind: 'modal',
+        text: outcome.modal.title,
+        fields: modalFields(outcome.modal),
+        modal: outcome.modal,
+      };
     case 'choices':
       throw new Error('an autocompletion is not shown, it is returned');
     case 'failed':
@@ -64,7 +71,13 @@ export function shownOutcome(world: World, outcome: Outcome): Shown {
   }
 }
 
-export function shownMessage(world: World, message: MessageRecord, kind: 'message' | 'update' = 'message'): Shown {
+/** `viewerId`: whose own reactions are marked. */
+export function shownMessage(
+  world: World,
+  message: MessageRecord,
+  kind: 'message' | 'update' = 'message',
+  viewerId?: string,
+): Shown {
   const nodes = [...walk(message.components as unknown as readonly Node[])];
   return {
     kind,
@@ -77,7 +90,8 @@ export function shownMessage(world: World, message: MessageRecord, kind: 'messag
     selects: nodes.flatMap(selectOf),
     fields: [],
     pings: message.mentionIds,
-    message: messageJson(message, world.users),
+    modal: undefined,
+    message: messageJson(message, world, viewerId),
   };
 }
 

@@ -1,11 +1,12 @@
 /** Slash commands: from a line and values to the interaction. */
 import type { MemberRecord, Outcome } from '../state/records.ts';
 import type { World } from '../state/world.ts';
-import type { OptionValue, RunOptions } from '../surface/members.ts';
+import type { OptionValue, RunOptions } from '../surface/commands.ts';
 import { offeredCommands, type Target, targetOf } from './commands.ts';
 import { interact } from './interact.ts';
 import { completeOptions, idTypes, type SentOption, typedOptions } from './options.ts';
 import { resolve } from './resolved.ts';
+import { upload } from './uploads.ts';
 import { usualChannel } from './view.ts';
 
 type Given = Readonly<Record<string, OptionValue>>;
@@ -17,7 +18,12 @@ export function run(
   given: Given,
   where: RunOptions,
 ): Promise<Outcome> {
-  return sendCommand(world, member, 2, line, where, target => completeOptions(target, given));
+  return sendCommand(world, member, 2, line, where, target =>
+    completeOptions(target, given, file => {
+      const place = { placeId: target.application.id, ephemeral: true };
+      return upload(world, file, place).id;
+    }),
+  );
 }
 
 export function complete(

@@ -1,30 +1,37 @@
 /** Where a member is, and what is on the screen there. */
-import { channelPermissions, has, Permission } from '../permissions.ts';
+import { allPermissions, channelPermissions, has, Permission } from '../permissions.ts';
 import { bySnowflake } from '../snowflake.ts';
+import { category, channelTypes, voiceTypes } from '../state/channels.ts';
 import type { ChannelRecord, GuildRecord, MemberRecord, MessageRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 
-const category = 4;
+const textTypes = new Set<number>([channelTypes.text, channelTypes.announcement]);
 
 export function mayIn(world: World, member: MemberRecord, channel: ChannelRecord, permission: bigint): boolean {
-  if (channel.guildId === undefined) return channel.recipientIds.includes(member.user.id);
-  const guild = world.guilds.get(channel.guildId);
-  return guild !== undefined && has(channelPermissions(guild, member, channel, world.clock.millis()), permission);
+  return has(permissionsFor(world, member, channel), permission);
 }
 
-/** As in the client's list: by category, then position. */
+/** In direct messages everything, if they are this member's. */
+export function permissionsFor(world: World, member: MemberRecord, channel: ChannelRecord): bigint {
+  if (channel.guildId === undefined) return channel.recipientIds.includes(member.user.id) ? allPermissions : 0n;
+  const guild = world.guilds.get(channel.guildId);
+  return guild === undefined ? 0n : channelPermissions(guild, member, channel, world.clock.millis());
+}
+
+/** As in the client's list: by category, text before voice, then by position. */
 export function visibleChannels(world: World, guild: GuildRecord, member: MemberRecord): readonly ChannelRecord[] {
   const order = (channel: ChannelRecord): readonly number[] => {
     const parent = channel.parentId === null ? undefined : guild.channels.get(channel.parentId);
     const top = parent ?? (channel.type === category ? channel : undefined);
-    return [top === undefined ? -1 : top.position, channel.type === category ? -1 : channel.position];
+    const group = channel.type === category ? -1 : voiceTypes.has(channel.type) ? 1 : 0;
+    return [top === undefined ? -1 : top.position, group, channel.position];
   };
   return [...guild.channels.values()]
     .filter(channel => mayIn(world, member, channel, Permission.viewChannel))
     .sort((a, b) => {
-      const [x = 0, y = 0] = order(a);
-      const [u = 0, v = 0] = order(b);
-      return x - u || y - v || bySnowflake(a.id, b.id);
+      const [x = 0, y = 0, z = 0] = order(a);
+      const [u = 0, v = 0, w = 0] = order(b);
+      return x - u || y - v || z - w || bySnowflake(a.id, b.id);
     });
 }
 
@@ -48,14 +55,18 @@ export function messagesFor(world: World, member: MemberRecord, channel: Channel
 /** Everything in the guild's channels and the direct messages, oldest first. */
 export function onScreen(world: World, member: MemberRecord): readonly MessageRecord[] {
   const guild = world.guilds.get(member.guildId);
-  const channels = [...(guild?.channels.values() ?? []), ...dmsOf(world, member.user.id)];
+  const channels = [
+    ...(guild?.channels.values() ?? []),
+    ...(guild?.threads.values() ?? []),
+    ...dmsOf(world, member.user.id),
+  ];
   return channels.flatMap(channel => messagesFor(world, member, channel)).sort((a, b) => bySnowflake(a.id, b.id));
 }
 
 /** The channel a member is in when a test does not say: the first where she may use commands. */
 export function usualChannel(world: World, guild: GuildRecord, member: MemberRecord): ChannelRecord {
   const channel = visibleChannels(world, guild, member).find(
-    candidate => candidate.type !== category && mayIn(world, member, candidate, Permission.useApplicationCommands),
+    candidate => textTypes.has(candidate.type) && mayIn(world, member, candidate, Permission.useApplicationCommands),
   );
   if (channel === undefined) throw new Error(`${member.user.name} sees no channel in ${guild.name} to use commands in`);
   return channel;

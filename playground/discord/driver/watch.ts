@@ -12,7 +12,13 @@ export async function watch(
   const result = await outcome;
   if (result.kind === 'modal') {
     const { applicationId, channelId, source } = result.interaction;
-    modals.set(member.user.id, { modal: result.modal, applicationId, channelId, source });
+    modals.set(member.user.id, {
+      modal: result.modal,
+      applicationId,
+      channelId,
+      source,
+      opener: result.interaction,
+    });
   }
   return shownOutcome(world, result);
 }

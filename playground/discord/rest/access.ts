@@ -1,6 +1,13 @@
 /** What the asking bot may do: every route starts with these guards. */
 import { Refusal } from '../errors.ts';
-import { allPermissions, channelPermissions, guildPermissions, has, Permission } from '../permissions.ts';
+import {
+  allPermissions,
+  channelPermissions,
+  guildPermissions,
+  has,
+  needsTwoFactor,
+  Permission,
+} from '../permissions.ts';
 import type { ApplicationRecord, ChannelRecord, GuildRecord, MemberRecord } from '../state/records.ts';
 import { channelOf, guildOf, type World } from '../state/world.ts';
 import type { Call } from './route.ts';
@@ -26,7 +33,7 @@ export function inGuild(call: Call<unknown>): InGuild {
   const me = guild.members.get(bot(call).bot.id);
   if (me === undefined) throw new Refusal('unknownGuild');
   const permissions = guildPermissions(guild, me, call.world.clock.millis());
-  return { guild, me, permissions, needs: needing(permissions) };
+  return { guild, me, permissions, needs: needing(permissions, isOneFactorShort(call, guild)) };
 }
 
 export interface InChannel {
@@ -52,12 +59,18 @@ export function inChannel(call: Call<unknown>): InChannel {
   if (me === undefined) throw new Refusal('missingAccess');
   const permissions = channelPermissions(guild, me, channel, world.clock.millis());
   if (!has(permissions, Permission.viewChannel)) throw new Refusal('missingAccess');
-  return { channel, guild, me, permissions, needs: needing(permissions) };
+  return { channel, guild, me, permissions, needs: needing(permissions, isOneFactorShort(call, guild)) };
 }
 
-const needing = (permissions: bigint) => (permission: bigint) => {
-  if (!has(permissions, permission)) throw new Refusal('missingPermissions');
-};
+const needing =
+  (permissions: bigint, oneFactorShort = false) =>
+  (permission: bigint) => {
+    if (!has(permissions, permission)) throw new Refusal('missingPermissions');
+    if (oneFactorShort && (permission & needsTwoFactor) !== 0n) throw new Refusal('twoFactorRequired');
+  };
+
+const isOneFactorShort = (call: Call<unknown>, guild: GuildRecord) =>
+  guild.settings.mfaLevel === 1 && !bot(call).ownerHasTwoFactor;
 
 /** Permissions of a user in a channel; everything in direct messages. */
 export function permissionsIn(world: World, userId: string, channel: ChannelRecord): bigint {

@@ -18,7 +18,7 @@ export function createBodyCheck(checks: Checks, strict: Strictness, journal: Jou
       fail('limit', where, {
         reason: issue('BASE_TYPE_MAX_LENGTH', `Must be ${limits.auditLogReason.max} or fewer in length.`),
       });
-    if (strict.schema) fail('schema', where, schemaIssues(route, call.body));
+    if (strict.schema) fail('schema', where, schemaIssues(route, call));
     if (strict.limits && route.check !== undefined) fail('limit', where, route.check(call as Call<never>));
     if (!strict.allowedMentions || route.writesMessage === undefined) return;
     const message = route.writesMessage(call.body as never);
@@ -37,10 +37,11 @@ export function createBodyCheck(checks: Checks, strict: Strictness, journal: Jou
     throw new Refusal('invalidForm', issues);
   }
 
-  function schemaIssues({ schema }: Route, body: unknown): Issues | undefined {
+  function schemaIssues({ schema }: Route, call: Call): Issues | undefined {
+    const { body } = call;
     if (schema === undefined) return undefined;
     if (Array.isArray(schema)) return listIssues(schema[0], body);
-    const name = typeof schema === 'function' ? schema(body) : (schema as string);
+    const name = typeof schema === 'function' ? schema(body, call) : (schema as string);
     if (name === undefined) return { type: issue('BASE_TYPE_CHOICES', 'This type is unknown.') };
     return checks(name)(withoutExceptions(name, body));
   }

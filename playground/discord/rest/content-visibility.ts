@@ -6,13 +6,19 @@ import type { World } from '../state/world.ts';
 
 const messageContent = 1 << 15;
 
-export function messageFor(world: World, application: ApplicationRecord, message: MessageRecord): APIMessage {
-  const json = messageJson(message, world.users);
+/** `intents`: of the session that is told; over REST what the portal grants decides. */
+export function messageFor(
+  world: World,
+  application: ApplicationRecord,
+  message: MessageRecord,
+  intents = application.privilegedIntents,
+): APIMessage {
   const { bot } = application;
+  const json = messageJson(message, world, bot.id);
   const readable =
     message.guildId === undefined ||
     message.author.id === bot.id ||
     message.mentionIds.includes(bot.id) ||
-    (application.privilegedIntents & messageContent) !== 0;
+    (intents & messageContent) !== 0;
   return readable ? json : { ...json, content: '', embeds: [], attachments: [], components: [] };
 }

@@ -5,6 +5,7 @@ import type {
   APIMessageTopLevelComponent,
   RESTPatchAPIChannelMessageJSONBody,
 } from 'discord-api-types/v10';
+import type { AttachmentRecord } from '../state/attachment-record.ts';
 import { type MentionRules, type Mentions, pingableText, resolveMentions } from '../state/mentions.ts';
 import { type MessageFields, MessageFlag } from '../state/messages.ts';
 import type { MessageRecord } from '../state/records.ts';
@@ -19,12 +20,13 @@ interface Body {
 
 export type Rules = Omit<MentionRules, 'allowed'>;
 
-export function messageFields(body: Body): Required<MessageFields> {
+export function messageFields(body: Body, attachments: readonly AttachmentRecord[] = []): Required<MessageFields> {
   return {
     content: body.content ?? '',
     embeds: body.embeds ?? [],
     components: body.components ?? [],
     flags: body.flags ?? 0,
+    attachments,
   };
 }
 
@@ -38,6 +40,7 @@ export function editedFields(
   message: MessageRecord,
   body: Body | RESTPatchAPIChannelMessageJSONBody,
   rules: Rules,
+  attachments?: readonly AttachmentRecord[],
 ): MessageFields & { readonly mentions: Mentions } {
   const content = body.content === undefined ? message.content : (body.content ?? '');
   const components = (
@@ -50,6 +53,16 @@ export function editedFields(
     components,
     embeds: body.embeds === undefined ? undefined : (body.embeds ?? []),
     flags,
+    attachments,
     mentions: resolveMentions(pingableText(content, components), { ...rules, allowed: body.allowed_mentions }),
   };
 }
+
+/** Whether nothing would be left to see. */
+export function isBlank(message: MessageRecord, edit: MessageFields): boolean {
+  const { content, embeds, components, attachments } = { ...message, ...present(edit) };
+  return !content.trim() && embeds.length === 0 && components.length === 0 && attachments.length === 0;
+}
+
+const present = (fields: MessageFields): Partial<MessageRecord> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

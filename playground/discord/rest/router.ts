@@ -20,11 +20,13 @@ export function createRouter(routes: readonly Route[]): Find {
   return (method, path) => {
     const params: Record<string, string> = {};
     let node: Node | undefined = root;
-    for (const segment of path.split('/').slice(1)) {
+    for (const raw of path.split('/').slice(1)) {
+      // Decoded first: clients write @me as %40me.
+      const segment = raw.includes('%') ? decodeURIComponent(raw) : raw;
       const fixed: Node | undefined = node.fixed.get(segment);
       if (fixed !== undefined) node = fixed;
       else if (node.param !== undefined) {
-        params[node.param.name] = segment.includes('%') ? decodeURIComponent(segment) : segment;
+        params[node.param.name] = segment;
         node = node.param.node;
       } else return undefined;
     }

@@ -1,7 +1,8 @@
 /** The HTTP side: reads requests, writes answers, and nothing else. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { refusals } from '../errors.ts';
-import type { RestRequest, RestResponse } from './pipeline.ts';
+import type { RestRequest, RestResponse } from './exchange.ts';
+import { isMultipart, readMultipart } from './multipart.ts';
 
 export interface RestServer {
   readonly http: Server;
@@ -35,10 +36,12 @@ export function createRestServer(
       open = false;
     };
     request.once('close', finished);
-    read(request, text => {
-      const call = describe(request, url, text);
+    read(request, (text, upload) => {
+      const call = { ...describe(request, url, text), upload };
       try {
-        send(response, pipeline(call));
+        const answer = pipeline(call);
+        if (answer.until === undefined) send(response, answer);
+        else void answer.until.then(() => send(response, answer));
       } catch (error) {
         onFault(error, call);
         send(response, { status: 500, json: { message: '500: Internal Server Error', code: 0 } });
@@ -55,11 +58,16 @@ export function createRestServer(
   };
 }
 
-function read(request: IncomingMessage, then: (text: string) => void): void {
+function read(request: IncomingMessage, then: (text: string, upload?: RestRequest['upload']) => void): void {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
     const [first] = chunks;
+    const contentType = request.headers['content-type'];
+    if (contentType !== undefined && isMultipart(contentType)) {
+      void readMultipart(Buffer.concat(chunks), contentType).then(form => then(form?.text ?? '', form ?? 'unreadable'));
+      return;
+    }
     then(chunks.length === 1 && first !== undefined ? first.toString() : Buffer.concat(chunks).toString());
   });
 }
@@ -97,18 +105,16 @@ function decoded(header: string): string {
   }
 }
 
-function send(response: ServerResponse, { status, json, headers, transport }: RestResponse): void {
+function send(response: ServerResponse, { status, json, raw, headers, transport }: RestResponse): void {
   if (transport === 'hang') return;
   if (transport === 'drop') {
     response.socket?.destroy();
     return;
   }
-  if (json === undefined) {
+  if (json === undefined && raw === undefined) {
     response.writeHead(status, headers).end();
     return;
   }
-  const text = JSON.stringify(json);
-  response
-    .writeHead(status, { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
-    .end(text);
+  const { type, text } = raw ?? { type: 'application/json', text: JSON.stringify(json) };
+  response.writeHead(status, { ...headers, 'content-type': type, 'content-length': Buffer.byteLength(text) }).end(text);
 }

@@ -1,6 +1,6 @@
 /** Applications as the API gives them. */
-import type { APIApplication, ApplicationFlags } from 'discord-api-types/v10';
-import type { ApplicationRecord } from '../state/records.ts';
+import type { ApplicationFlags } from 'discord-api-types/v10';
+import type { ApplicationRecord, UserRecord } from '../state/records.ts';
 import { userJson } from './user.ts';
 
 /** The application's flags that say which privileged intents the portal allows (the "limited" ones). */
@@ -12,7 +12,18 @@ export function applicationFlags(application: ApplicationRecord): ApplicationFla
   return presence | members | content;
 }
 
-export function applicationJson(application: ApplicationRecord): APIApplication {
+/** Nobody in particular: who made a bot plays no part here. */
+const developer: UserRecord = {
+  id: '1',
+  name: 'developer',
+  displayName: null,
+  bot: false,
+  locale: 'en-US',
+  dmsClosed: true,
+};
+
+/** `guilds`: how many the bot is in. */
+export function applicationJson(application: ApplicationRecord, guilds: number): object {
   return {
     id: application.id,
     name: application.name,
@@ -20,14 +31,21 @@ export function applicationJson(application: ApplicationRecord): APIApplication 
     description: '',
     bot_public: true,
     bot_require_code_grant: false,
-    summary: '',
+    type: null,
     verify_key: '0'.repeat(64),
     team: null,
     flags: applicationFlags(application),
     flags_new: String(applicationFlags(application)),
     bot: userJson(application.bot),
+    redirect_uris: [],
     interactions_endpoint_url: null,
     role_connections_verification_url: null,
     integration_types_config: { 0: {} },
+    owner: userJson(developer),
+    approximate_guild_count: guilds,
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
+    explicit_content_filter: 0,
+    eligible_oauth2_scopes: [],
   };
 }

@@ -16,6 +16,8 @@ export function userJson(user: UserRecord): APIUser {
     global_name: user.displayName,
     avatar: null,
     public_flags: 0 as UserFlags,
+    flags: 0 as UserFlags,
+    primary_guild: null,
     ...(user.bot && { bot: true }),
   };
 }
@@ -29,9 +31,9 @@ export function bareMemberJson(member: MemberRecord): Omit<APIGuildMember, 'user
     roles: [...member.roles],
     joined_at: member.joinedAt,
     premium_since: null,
-    deaf: false,
-    mute: false,
-    flags: 0 as GuildMemberFlags,
+    deaf: member.deaf,
+    mute: member.mute,
+    flags: member.flags as GuildMemberFlags,
     pending: member.pending,
     communication_disabled_until: member.timedOutUntil,
   };

@@ -1,10 +1,10 @@
 /** What a bot's answers do to an interaction and to what its member sees. */
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import { Refusal } from '../errors.ts';
-import { settle } from './interactions.ts';
+import { originOf, settle } from './interactions.ts';
 import { type Mentions, noMentions } from './mentions.ts';
 import { createMessage, editMessage, type MessageFields, MessageFlag } from './messages.ts';
-import type { InteractionRecord, MessageOrigin, MessageRecord } from './records.ts';
+import type { InteractionRecord, MessageRecord } from './records.ts';
 import { channelOf, type World } from './world.ts';
 
 export type FirstAnswer =
@@ -119,13 +119,7 @@ export function followUp(world: World, interaction: InteractionRecord, given: Fo
 function post(world: World, interaction: InteractionRecord, { fields, mentions, ephemeral }: FollowUp): MessageRecord {
   const application = world.applications.get(interaction.applicationId);
   if (application === undefined) throw new Refusal('unknownApplication');
-  const origin: MessageOrigin = {
-    interactionId: interaction.id,
-    type: interaction.type,
-    userId: interaction.userId,
-    commandName: interaction.commandName,
-    interactedMessageId: interaction.source?.id,
-  };
+  const origin = originOf(interaction);
   const flags = (fields.flags ?? 0) | (ephemeral ? MessageFlag.ephemeral : 0);
   return createMessage(world, channelOf(world, interaction.channelId), {
     ...fields,

@@ -1,6 +1,6 @@
 /** Interactions and their two limits: three seconds to the first answer, fifteen minutes for the token. */
 import type { GatewayInteractionCreateDispatchData } from 'discord-api-types/v10';
-import type { InteractionRecord, MessageRecord, Outcome } from './records.ts';
+import type { InteractionRecord, MessageOrigin, MessageRecord, Outcome } from './records.ts';
 import { keepNewest, type World } from './world.ts';
 
 export const firstAnswerWithin = 3_000;
@@ -8,7 +8,16 @@ export const tokenLivesFor = 15 * 60_000;
 
 export type NewInteraction = Pick<
   InteractionRecord,
-  'type' | 'applicationId' | 'userId' | 'guildId' | 'channelId' | 'name' | 'commandName' | 'source'
+  | 'type'
+  | 'applicationId'
+  | 'userId'
+  | 'guildId'
+  | 'channelId'
+  | 'name'
+  | 'commandName'
+  | 'source'
+  | 'opener'
+  | 'target'
 >;
 
 export function createInteraction(world: World, fields: NewInteraction): InteractionRecord {
@@ -28,7 +37,7 @@ export function createInteraction(world: World, fields: NewInteraction): Interac
 
 export function remember(world: World, interaction: InteractionRecord): InteractionRecord {
   world.interactions.set(interaction.token, interaction);
-  keepNewest(world.interactions, world.keepInteractions);
+  keepNewest(world.interactions, world.keepInteractions, world.keepInteractions / 10);
   return interaction;
 }
 
@@ -78,4 +87,17 @@ export function failUnanswered(world: World): void {
   for (const interaction of world.interactions.values())
     if (interaction.state === 'pending' || interaction.state === 'deferred')
       fail(world, interaction, 'the server started anew');
+}
+
+/** What a message keeps of the interaction it answers. */
+export function originOf(interaction: InteractionRecord): MessageOrigin {
+  return {
+    interactionId: interaction.id,
+    type: interaction.type,
+    userId: interaction.userId,
+    commandName: interaction.commandName,
+    interactedMessageId: interaction.source?.id,
+    opener: interaction.opener,
+    target: interaction.target,
+  };
 }

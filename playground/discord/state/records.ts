@@ -1,10 +1,25 @@
 /** What the server remembers, in the shapes it works with; `serial/` turns them into Discord's. */
+
 import type {
   APIApplicationCommand,
   APIEmbed,
   APIMessageTopLevelComponent,
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
+import type { AttachmentRecord } from './attachment-record.ts';
+import type { AuditEntryRecord } from './audit-record.ts';
+import type { BanRecord } from './ban-record.ts';
+import type { ChannelSettings } from './channel-settings-record.ts';
+import type { CommandPermissionRecord } from './command-permission-record.ts';
+import type { GuildSettings } from './guild-settings-record.ts';
+import type { InviteRecord } from './invite-record.ts';
+import type { MessageReferenceRecord } from './message-reference-record.ts';
+import type { OnboardingRecord } from './onboarding-record.ts';
+import type { RoleLook, RoleTags } from './role-look-record.ts';
+import type { ScheduledEventRecord } from './scheduled-event-record.ts';
+import type { ThreadRecord } from './thread-record.ts';
+import type { VoiceStateRecord } from './voice-record.ts';
+import type { WelcomeScreenRecord } from './welcome-screen-record.ts';
 
 export interface UserRecord {
   readonly id: string;
@@ -25,10 +40,12 @@ export interface CommandRecord {
 export interface ApplicationRecord {
   readonly id: string;
   readonly name: string;
-  readonly token: string;
+  token: string;
   readonly bot: UserRecord;
   /** Bits of the privileged intents switched on in the portal. */
   privilegedIntents: number;
+  /** Whether its owner logs in with two factors. */
+  ownerHasTwoFactor: boolean;
   readonly commands: Map<string, CommandRecord>;
 }
 
@@ -44,6 +61,10 @@ export interface RoleRecord {
   readonly managed: boolean;
   /** Set on the role that came with a bot. */
   readonly botId: string | undefined;
+  look: RoleLook;
+  readonly tags: RoleTags;
+  /** Bit 0: members can take it in onboarding. */
+  flags: number;
 }
 
 export interface MemberRecord {
@@ -54,6 +75,12 @@ export interface MemberRecord {
   readonly joinedAt: string;
   pending: boolean;
   timedOutUntil: string | null;
+  /** By moderators, in voice channels. */
+  mute: boolean;
+  deaf: boolean;
+  flags: number;
+  /** Taken up in onboarding. */
+  followedChannelIds?: readonly string[] | undefined;
 }
 
 export interface OverwriteRecord {
@@ -66,7 +93,8 @@ export interface OverwriteRecord {
 
 export interface ChannelRecord {
   readonly id: string;
-  readonly type: number;
+  /** Only text and announcement channels turn into each other. */
+  type: number;
   readonly guildId: string | undefined;
   name: string;
   topic: string | null;
@@ -75,10 +103,16 @@ export interface ChannelRecord {
   nsfw: boolean;
   rateLimitPerUser: number;
   overwrites: readonly OverwriteRecord[];
+  flags: number;
+  settings: ChannelSettings;
+  /** Set on threads and posts. */
+  readonly thread: ThreadRecord | undefined;
   /** Direct messages: the member's and the bot's user id. */
   readonly recipientIds: readonly string[];
   readonly messages: Map<string, MessageRecord>;
   lastMessageId: string | null;
+  /** When a message was last pinned here. */
+  lastPinAt?: string | undefined;
 }
 
 export interface GuildRecord {
@@ -88,10 +122,34 @@ export interface GuildRecord {
   locale: string;
   systemChannelId: string | null;
   publicUpdatesChannelId: string | null;
+  settings: GuildSettings;
+  onboarding: OnboardingRecord;
+  welcomeScreen?: WelcomeScreenRecord;
   readonly joinedAt: string;
   readonly roles: Map<string, RoleRecord>;
   readonly channels: Map<string, ChannelRecord>;
+  /** Archived ones too; they count to no limit of channels. */
+  readonly threads: Map<string, ChannelRecord>;
   readonly members: Map<string, MemberRecord>;
+  /** By user id. */
+  readonly voiceStates: Map<string, VoiceStateRecord>;
+  /** By code. */
+  readonly invites: Map<string, InviteRecord>;
+  /** Finished ones too, as long as they are remembered. */
+  readonly scheduledEvents: Map<string, ScheduledEventRecord>;
+  readonly bans: Map<string, BanRecord>;
+  /** Users who were here once. */
+  readonly formerMembers: Set<string>;
+  /** By the id of a command, or of an application for all of its commands. */
+  readonly commandPermissions: Map<string, readonly CommandPermissionRecord[]>;
+  /** Oldest first. */
+  readonly auditLog: AuditEntryRecord[];
+}
+
+/** What a context-menu command was used on. */
+export interface ContextTarget {
+  readonly kind: 'user' | 'message';
+  readonly id: string;
 }
 
 /** Where a message came from, if a member's interaction caused it. */
@@ -103,6 +161,9 @@ export interface MessageOrigin {
   readonly commandName: string | undefined;
   /** Message whose component was used. */
   readonly interactedMessageId: string | undefined;
+  /** Of a modal: what opened it. */
+  readonly opener?: MessageOrigin | undefined;
+  readonly target?: ContextTarget | undefined;
 }
 
 export interface MessageRecord {
@@ -114,17 +175,27 @@ export interface MessageRecord {
   readonly origin: MessageOrigin | undefined;
   /** Ephemeral: the user who alone sees it. */
   readonly onlyFor: string | undefined;
-  readonly replyTo: string | undefined;
+  /** Discord's number: 0 ordinary, 6 pinned, 18 thread created, 19 reply, 20 and 23 answers to commands. */
+  readonly type: number;
+  readonly reference: MessageReferenceRecord | undefined;
   readonly nonce: string | number | undefined;
+  readonly tts: boolean;
   readonly createdAt: string;
   editedAt: string | null;
   content: string;
   embeds: readonly APIEmbed[];
   components: readonly APIMessageTopLevelComponent[];
+  attachments: readonly AttachmentRecord[];
+  /** Who reacted, by emoji, in the order of the first reactions. */
+  readonly reactions: Map<string, Set<string>>;
+  /** When it was pinned; null while it is not. */
+  pinnedAt: string | null;
   flags: number;
   mentionIds: readonly string[];
   mentionRoleIds: readonly string[];
   mentionsEveryone: boolean;
+  /** The thread that was made from it. */
+  thread?: ChannelRecord | undefined;
   deleted: boolean;
 }
 
@@ -156,6 +227,8 @@ export interface InteractionRecord {
   readonly commandName: string | undefined;
   /** Message of the component, or of the component that opened the modal. */
   readonly source: MessageRecord | undefined;
+  readonly opener?: MessageOrigin | undefined;
+  readonly target?: ContextTarget | undefined;
   state: 'pending' | 'deferred' | 'answered' | 'failed';
   /** What `@original` means: the reply, or the message that was updated. */
   original: MessageRecord | undefined;

@@ -22,12 +22,18 @@ export function createUser(world: World, user: NewUser, bot = false): UserRecord
   return record;
 }
 
+export function renameUser(world: World, user: UserRecord, name: string): void {
+  user.name = name;
+  world.bus.emit({ kind: 'user-changed', user });
+}
+
 export function createApplication(
   world: World,
   application: {
     readonly name: string;
     readonly token?: string | undefined;
     readonly privilegedIntents?: number | undefined;
+    readonly ownerHasTwoFactor?: boolean | undefined;
   },
 ): ApplicationRecord {
   const bot = createUser(world, { name: application.name }, true);
@@ -38,10 +44,23 @@ export function createApplication(
     token: application.token ?? makeToken(bot.id),
     bot,
     privilegedIntents: application.privilegedIntents ?? 0,
+    ownerHasTwoFactor: application.ownerHasTwoFactor ?? true,
     commands: new Map(),
   };
   world.applications.set(record.id, record);
   return record;
+}
+
+export function applicationWithToken(world: World, given: string): ApplicationRecord | undefined {
+  // Some libraries identify with the word that the REST API wants before it, and Discord lets them.
+  const token = given.startsWith('Bot ') ? given.slice(4) : given;
+  for (const application of world.applications.values()) if (application.token === token) return application;
+  return undefined;
+}
+
+/** The old one is void at once. */
+export function resetToken(application: ApplicationRecord): void {
+  application.token = makeToken(application.bot.id);
 }
 
 /** In the shape of a real token, since libraries read the user id from it. */
@@ -66,6 +85,9 @@ export function directMessages(world: World, botId: string, userId: string): Cha
     nsfw: false,
     rateLimitPerUser: 0,
     overwrites: [],
+    flags: 0,
+    settings: {},
+    thread: undefined,
     recipientIds: [userId, botId],
     messages: new Map(),
     lastMessageId: null,

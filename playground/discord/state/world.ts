@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import type { MovableClock } from '../clock.ts';
 import { Refusal } from '../errors.ts';
 import { createSnowflakes, type Snowflakes } from '../snowflake.ts';
+import type { AttachmentRecord } from './attachment-record.ts';
+import type { Actor } from './audit-record.ts';
 import { type Bus, createBus } from './events.ts';
 import type {
   ApplicationRecord,
@@ -17,12 +19,20 @@ import type {
 
 export interface World {
   readonly clock: MovableClock;
+  /** How far Discord's own time is ahead of the clock; a fault, so never saved. */
+  readonly skew: { millis: number };
   readonly ids: Snowflakes;
   readonly bus: Bus;
   readonly keepMessages: number;
   readonly keepInteractions: number;
   /** Makes tokens unguessable. */
   readonly secret: string;
+  /** Where this server is reached, `http://127.0.0.1:4400`; known once it listens. */
+  origin: string;
+  /** Uploaded files, oldest first. */
+  readonly attachments: Map<string, AttachmentRecord>;
+  /** Under whose name changes are entered in the audit log. */
+  actor: Actor | undefined;
   readonly users: Map<string, UserRecord>;
   readonly applications: Map<string, ApplicationRecord>;
   readonly guilds: Map<string, GuildRecord>;
@@ -34,6 +44,8 @@ export interface World {
   readonly interactions: Map<string, InteractionRecord>;
   /** Messages by author and nonce, oldest first. */
   readonly nonces: Map<string, MessageRecord>;
+  /** When messages older than an hour were edited, in epoch milliseconds, by channel and author. */
+  readonly oldEdits: Map<string, readonly number[]>;
   /** When commands were made, in epoch milliseconds, by application and guild. */
   readonly commandCreates: Map<string, readonly number[]>;
 }
@@ -43,11 +55,16 @@ export function createWorld(options: {
   readonly keepMessages: number;
   readonly keepInteractions: number;
 }): World {
+  const skew = { millis: 0 };
   return {
     ...options,
     secret: randomBytes(24).toString('hex'),
-    ids: createSnowflakes(options.clock.millis),
+    origin: '',
+    skew,
+    ids: createSnowflakes(options.clock.millis, () => skew.millis),
     bus: createBus(),
+    attachments: new Map(),
+    actor: undefined,
     users: new Map(),
     applications: new Map(),
     guilds: new Map(),
@@ -55,11 +72,21 @@ export function createWorld(options: {
     whispers: new Map(),
     interactions: new Map(),
     nonces: new Map(),
+    oldEdits: new Map(),
     commandCreates: new Map(),
   };
 }
 
-export const timestamp = (world: World) => new Date(world.clock.millis()).toISOString();
+/** Discord's own time, as its ids, timestamps and Date header tell it: the clock's, unless it was skewed. */
+export const discordMillis = ({ clock, skew }: Pick<World, 'clock' | 'skew'>) => clock.millis() + skew.millis;
+
+/** Worded once a millisecond. */
+let worded = { millis: 0, text: '' };
+export function timestamp(world: World): string {
+  const millis = discordMillis(world);
+  if (worded.millis !== millis) worded = { millis, text: new Date(millis).toISOString() };
+  return worded.text;
+}
 
 export function guildOf(world: World, id: string): GuildRecord {
   const guild = world.guilds.get(id);
@@ -96,9 +123,12 @@ export function applicationOfBot(world: World, botId: string): ApplicationRecord
   return undefined;
 }
 
-/** A map that forgets its oldest entries beyond `size`. */
-export function keepNewest<V>(map: Map<string, V>, size: number): void {
-  if (map.size <= size) return;
+/**
+ * A map that forgets its oldest entries beyond `size`. With `slack` it does so only now and then: finding the first entry of
+ * a large map takes the longer the more of those before it were removed lately.
+ */
+export function keepNewest<V>(map: Map<string, V>, size: number, slack = 0): void {
+  if (map.size <= size + slack) return;
   for (const key of map.keys()) {
     map.delete(key);
     if (map.size <= size) return;

@@ -3,8 +3,10 @@ import type { GatewayInteractionCreateDispatchData } from 'discord-api-types/v10
 import type { MovableClock } from '../clock.ts';
 import type { Change } from './changes.ts';
 import type { Channel } from './channels.ts';
+import type { Faults } from './faults.ts';
+import type { GatewayControl, GatewayRules } from './gateway.ts';
 import type { Guild } from './members.ts';
-import type { Faults, RequestEntry, Violation } from './requests.ts';
+import type { DispatchEntry, RequestEntry, Violation } from './requests.ts';
 import type { Application, User } from './users.ts';
 
 export interface Strictness {
@@ -16,6 +18,10 @@ export interface Strictness {
   readonly allowedMentions: boolean;
   /** A request sent before a 429's retry_after has passed is a violation; they are counted in any case. */
   readonly earlyRetries: boolean;
+  /** The local Discord's own answers against the published schema. */
+  readonly answers: boolean;
+  /** The events it sends, against the published schemas and Discord's documentation. */
+  readonly dispatches: boolean;
 }
 
 export interface DiscordOptions {
@@ -27,12 +33,14 @@ export interface DiscordOptions {
   readonly file?: string;
   /** All on by default, except `earlyRetries`. */
   readonly strict?: Partial<Strictness>;
-  /** Default: Discord's figures. `false` sends headers but never 429. */
-  readonly rateLimits?: false | { readonly globalPerSecond?: number };
+  /** Default: Discord's figures. `false` sends headers but never 429, and lets bots identify as often as they like. */
+  readonly rateLimits?: false | { readonly globalPerSecond?: number; readonly invalidPerTenMinutes?: number };
+  /** What differs from Discord's own rules. */
+  readonly gateway?: Partial<GatewayRules>;
   readonly keep?: {
     /** Messages per channel; default 500. */
     readonly messages?: number;
-    /** Entries of `requests`; default 2,000. */
+    /** Entries of `requests`, and as many of `dispatches`; default 2,000. */
     readonly requests?: number;
     /** Interactions whose tokens stay valid; default 20,000. */
     readonly interactions?: number;
@@ -43,28 +51,8 @@ export interface DiscordOptions {
 
 /** The whole state; only `restore` and the file need to know what is inside. */
 export interface Snapshot {
-  readonly version: 2;
+  readonly version: 3;
   readonly bytes: Uint8Array;
-}
-
-export interface GatewayControl {
-  /** Sessions with an open connection. */
-  readonly connected: number;
-  /** IDENTIFYs and RESUMEs seen so far. */
-  readonly identifies: number;
-  readonly resumes: number;
-  /** Closes every connection; without a code the socket is cut off. Sessions can be resumed. */
-  dropConnections(code?: number): void;
-  /** Sends op 7 to every connection. */
-  askToReconnect(): void;
-  /** Sends op 9 to every connection; `false` forgets the sessions. */
-  invalidateSessions(resumable: boolean): void;
-  /** From now on this guild's GUILD_CREATE is not sent: it stays unavailable. */
-  withholdGuild(guildId: string): void;
-  /** Sends the withheld GUILD_CREATE to everybody connected. */
-  releaseGuild(guildId: string): void;
-  /** Refuses new connections until called with `false`. */
-  refuseConnections(refuse: boolean): void;
 }
 
 export interface LocalDiscord {
@@ -77,10 +65,18 @@ export interface LocalDiscord {
   /** Throws a list of all violations, if there are any. */
   assertNoViolations(): void;
   readonly requests: readonly RequestEntry[];
+  /** The latest events sent to bots. */
+  readonly dispatches: readonly DispatchEntry[];
+  /** Every request from now on, when it has been answered. Returns how to stop. */
+  onRequest(listener: (entry: RequestEntry) => void): () => void;
+  /** Every event from now on, just before it is sent. Returns how to stop. */
+  onDispatch(listener: (entry: DispatchEntry) => void): () => void;
   /** Requests that came before a 429's retry_after had passed. */
   readonly earlyRequests: number;
-  /** Answers of 401, 403 and 429, which Discord counts against an address. */
+  /** Answers of 401, 403 and 429 (but not of shared limits), which Discord counts against an address. */
   readonly invalidRequests: number;
+  /** After 10,000 of them in ten minutes: until when nothing is let through, in epoch milliseconds of the clock. */
+  readonly bannedUntil: number | undefined;
   readonly faults: Faults;
   readonly gateway: GatewayControl;
 
@@ -96,6 +92,8 @@ export interface LocalDiscord {
     readonly token?: string;
     /** Privileged intents switched on in the "portal": presences, members, message content. Default none. */
     readonly privilegedIntents?: number;
+    /** Whether its owner logs in with two factors, for guilds that ask that of moderators. Default true. */
+    readonly ownerHasTwoFactor?: boolean;
   }): Application;
   /** Adds the bot with its managed role; connected bots see GUILD_CREATE. */
   invite(application: Application, guild: Guild, permissions: bigint): void;

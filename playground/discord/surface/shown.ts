@@ -1,5 +1,10 @@
 /** What a member has on the screen: a message, a modal, or Discord's own "did not respond". */
-import type { APIMessage, APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import type {
+  APIMessage,
+  APIMessageTopLevelComponent,
+  APIModalInteractionResponseCallbackData,
+} from 'discord-api-types/v10';
+import type { Upload } from './uploads.ts';
 
 export interface ShownButton {
   /** Text on the button; the emoji's name where it has no label. */
@@ -44,7 +49,16 @@ export interface ShownField {
   readonly min: number | undefined;
   readonly max: number | undefined;
   readonly options: readonly { readonly label: string; readonly value: string }[];
+  /** Values or ids that are chosen already. */
+  readonly chosen: readonly string[];
+  /** A checkbox that is ticked already. */
+  readonly checked: boolean;
+  /** Endings of the files it takes; empty for all. */
+  readonly fileTypes: readonly string[];
 }
+
+/** What a member puts into a field of a modal: text, choices, a tick, files. */
+export type FieldValue = string | readonly string[] | boolean | Upload | readonly Upload[];
 
 export interface Shown {
   /**
@@ -65,6 +79,8 @@ export interface Shown {
   readonly fields: readonly ShownField[];
   /** Ids of the users this message really pinged, after allowed_mentions. */
   readonly pings: readonly string[];
+  /** The form as the bot sent it; absent otherwise. */
+  readonly modal: APIModalInteractionResponseCallbackData | undefined;
   /** The message as the API gives it; absent for modals and `no-response`. */
   readonly message: APIMessage | undefined;
 }

@@ -9,7 +9,7 @@ export interface User {
 export interface Application {
   readonly id: string;
   readonly name: string;
-  /** What the bot logs in with. */
+  /** What the bot logs in with; another one after a reset. */
   readonly token: string;
   readonly botUserId: string;
   /** Published commands, global ones and those of every guild. */

@@ -28,7 +28,7 @@ export const text = (content: string) => ({ type: 10, content });
 export const button = (label: string, customId: string) => ({ type: 2, style: 1, label, custom_id: customId });
 export const row = (...components: object[]) => ({ type: 1, components });
 export const v2 = MessageFlags.IsComponentsV2;
-const quiet = MessageFlags.Ephemeral | v2;
+export const quiet = MessageFlags.Ephemeral | v2;
 export const card = (...components: object[]) => [{ type: 17, components }];
 export const reply = (interaction: Interaction, components: object[], flags: number = quiet) =>
   interaction.isRepliable() ? interaction.reply({ components: components as never, flags }) : Promise.resolve();

@@ -34,6 +34,19 @@ describe('sending, editing and deleting', () => {
     expect((await list({ after: oldest, limit: '2' })).map(({ content }) => content)).toEqual(['c', 'b']);
   });
 
+  test('a page around a message has newer and older ones', async () => {
+    const all = await community({ rateLimits: false });
+    const ids = ['a', 'b', 'c', 'd', 'e'].map(content => all.ada.says(content, { in: all.general }).message?.id ?? '');
+    const query = new URLSearchParams({ around: ids[2] ?? '', limit: '3' });
+    const page = (await all.rest.get(Routes.channelMessages(all.general.id), { query })) as APIMessage[];
+    expect(page.map(({ id }) => id)).toEqual([ids[3], ids[2], ids[1]]);
+    const wrong = new URLSearchParams({ limit: '101' });
+    expect(await refusal(all.rest.get(Routes.channelMessages(all.general.id), { query: wrong }))).toEqual({
+      status: 400,
+      code: 50035,
+    });
+  });
+
   test('what the bot may not see or write is refused with the right code', async () => {
     const all = await community();
     const { rest, guild } = all;
@@ -80,6 +93,18 @@ describe('nonces', () => {
     const first = await post(all, text);
     expect((await post(all, text)).id).toBe(first.id);
     expect(all.ada.reads(all.general)).toHaveLength(1);
+  });
+
+  test('it works beside files, and later nobody is told of it', async () => {
+    const all = await community();
+    const files = [{ name: 'notes.txt', data: 'Bring a rope' }];
+    const send = () => all.rest.post(Routes.channelMessages(all.general.id), { body: { ...nobody, ...text }, files });
+    const first = (await send()) as APIMessage;
+    expect(first.nonce).toBe('reminder-1');
+    expect(((await send()) as APIMessage).id).toBe(first.id);
+    const [listed] = (await all.rest.get(Routes.channelMessages(all.general.id))) as APIMessage[];
+    expect(listed?.nonce).toBeUndefined();
+    expect(listed?.attachments).toHaveLength(1);
   });
 
   test('after a few minutes, or without enforce_nonce, it creates another one', async () => {

@@ -8,8 +8,8 @@ export interface Dispatch {
   readonly event: string;
   readonly guildId: string | undefined;
   readonly intent: number;
-  /** For this bot; undefined when it is none of its business. */
-  readonly data: (application: ApplicationRecord) => unknown;
+  /** For this bot and the intents of its session; undefined when it is none of its business. */
+  readonly data: (application: ApplicationRecord, intents: number) => unknown;
 }
 
 type Kind = WorldEvent['kind'];
@@ -43,5 +43,8 @@ export function inGuild(
 }
 
 export function onlyFor(botId: string, dispatch: Dispatch): Dispatch {
-  return { ...dispatch, data: application => (application.bot.id === botId ? dispatch.data(application) : undefined) };
+  return {
+    ...dispatch,
+    data: (application, intents) => (application.bot.id === botId ? dispatch.data(application, intents) : undefined),
+  };
 }

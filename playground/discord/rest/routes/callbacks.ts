@@ -1,5 +1,4 @@
 /** The first answer to an interaction: once, within three seconds, of a type that fits. */
-import type { APIInteractionResponse } from 'discord-api-types/v10';
 import { type Issues, invalid, Refusal } from '../../errors.ts';
 import { messageJson } from '../../serial/message.ts';
 import { answer, type FirstAnswer } from '../../state/answers.ts';
@@ -9,8 +8,9 @@ import type { InteractionRecord } from '../../state/records.ts';
 import { type ChoicesBody, checkChoices, checkModal, type ModalBody } from '../../validate/answer-rules.ts';
 import { issue } from '../../validate/issues.ts';
 import { answerFlags, checkMessage, editFlags, isEmpty, type MessageBody } from '../../validate/message-rules.ts';
+import { answerAttachments, editedAnswer } from '../interaction-files.ts';
 import { interactionMentions } from '../interaction-mentions.ts';
-import { editedFields, mentionsOf, messageFields } from '../message-body.ts';
+import { mentionsOf, messageFields } from '../message-body.ts';
 import { type Call, done, type MessageLike, ok, route } from '../route.ts';
 
 interface Body {
@@ -35,12 +35,15 @@ export const callbackRoutes = [
   route<Body>({
     method: 'POST',
     path: '/interactions/:interaction/:token/callback',
+    answers: 'InteractionCallbackResponseSchema',
     auth: 'token',
     schema: body => schemas[(body as Body | undefined)?.type ?? 0],
+    files: true,
     check: checkBody,
     writesMessage: ({ type, data }) =>
       type === Callback.message || type === Callback.update ? (data ?? {}) : undefined,
     run: call => {
+      const { type } = call.body;
       const interaction = pendingInteraction(call);
       const message = answer(call.world, interaction, firstAnswer(call, interaction));
       if (call.query.get('with_response') !== 'true') return done;
@@ -54,11 +57,12 @@ export const callbackRoutes = [
             response_message_ephemeral: message.onlyFor !== undefined,
           }),
         },
-        resource: {
-          type: call.body.type,
-          ...(message !== undefined && { message: messageJson(message, call.world.users) }),
-        },
-      } satisfies { interaction: object; resource: { type: APIInteractionResponse['type'] } });
+        // What nobody has seen yet, or what is no message, is no resource.
+        ...(message !== undefined &&
+          (type === Callback.message || type === Callback.update) && {
+            resource: { type, message: messageJson(message, call.world) },
+          }),
+      });
     },
   }),
 ];
@@ -110,15 +114,20 @@ function fits(type: number, { type: kind, source }: InteractionRecord): boolean 
   return type === Callback.message || type === Callback.deferredMessage;
 }
 
-function firstAnswer({ world, body }: Call<Body>, interaction: InteractionRecord): FirstAnswer {
+function firstAnswer({ world, body, files }: Call<Body>, interaction: InteractionRecord): FirstAnswer {
   const { type, data = {} } = body;
   const message = data as Parameters<typeof messageFields>[0];
   const rules = interactionMentions(world, interaction);
   const ephemeral = ((data.flags ?? 0) & MessageFlag.ephemeral) !== 0;
   switch (type) {
     case Callback.message:
-      if (isEmpty(data)) throw new Refusal('emptyMessage');
-      return { kind: 'message', fields: messageFields(message), mentions: mentionsOf(message, rules), ephemeral };
+      if (isEmpty(data) && files.length === 0) throw new Refusal('emptyMessage');
+      return {
+        kind: 'message',
+        fields: messageFields(message, answerAttachments(world, interaction, files, data, ephemeral)),
+        mentions: mentionsOf(message, rules),
+        ephemeral,
+      };
     case Callback.deferredMessage:
       return { kind: 'deferred-message', ephemeral };
     case Callback.deferredUpdate:
@@ -126,7 +135,7 @@ function firstAnswer({ world, body }: Call<Body>, interaction: InteractionRecord
     case Callback.update:
       if (interaction.source === undefined)
         throw invalid('type', 'INTERACTION_CALLBACK_TYPE_INVALID', 'There is no message to update');
-      return { kind: 'update', fields: editedFields(interaction.source, message, rules) };
+      return { kind: 'update', fields: editedAnswer(world, interaction.source, files, message, rules, 'data') };
     case Callback.choices:
       return { kind: 'choices', choices: data.choices ?? [] };
     case Callback.modal:

@@ -1,60 +1,68 @@
 /** Messages a bot sends to channels and direct messages. */
 import type { RESTPatchAPIChannelMessageJSONBody, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
-import { invalid, Refusal } from '../../errors.ts';
+import { Refusal } from '../../errors.ts';
 import { has, Permission } from '../../permissions.ts';
-import { bySnowflake } from '../../snowflake.ts';
-import { createMessage, deleteMessage, editMessage } from '../../state/messages.ts';
+import { createMessage, deleteMessage, editMessage, isSystemMessage, MessageFlag } from '../../state/messages.ts';
 import { messageOfNonce, rememberNonce } from '../../state/nonces.ts';
-import type { ChannelRecord, MessageRecord, UserRecord } from '../../state/records.ts';
-import type { World } from '../../state/world.ts';
+import { countOldEdit } from '../../state/old-edits.ts';
+import type { MessageRecord } from '../../state/records.ts';
+import { checkMedia } from '../../validate/media-rules.ts';
 import { checkMessage, createFlags, editFlags, isEmpty, type MessageBody } from '../../validate/message-rules.ts';
 import { bot, type InChannel, inChannel } from '../access.ts';
 import { messageFor } from '../content-visibility.ts';
-import { editedFields, mentionsOf, messageFields } from '../message-body.ts';
+import { editedFields, isBlank, mentionsOf, messageFields, type Rules } from '../message-body.ts';
+import { messageIn } from '../message-of-call.ts';
+import { pageOf } from '../message-page.ts';
+import { repliedTo } from '../replies.ts';
 import { type Call, done, ok, route } from '../route.ts';
-
-const text = new Set([0, 1, 2, 5, 10, 11, 12, 13]);
+import { maySend, maySendSuch, permittedEmbeds } from '../sending.ts';
+import { mayEditIn } from '../thread-access.ts';
+import { editedAttachments, newAttachments } from '../uploads.ts';
 
 export const messageRoutes = [
   route<RESTPostAPIChannelMessageJSONBody>({
     method: 'POST',
     path: '/channels/:channel/messages',
+    answers: 'MessageResponseSchema',
     schema: 'MessageCreateRequestSchema',
+    files: true,
     limit: { requests: 5, seconds: 5 },
     check: ({ body }) => checkMessage(body as MessageBody, { flags: createFlags }),
     writesMessage: body => body,
     run: call => {
-      const { world, body } = call;
+      const { world, files } = call;
       const access = inChannel(call);
       const me = bot(call).bot;
       maySend(world, access, me);
-      if (isEmpty(body as MessageBody)) throw new Refusal('emptyMessage');
+      maySendSuch(access, call.body, files);
+      if (isEmpty(call.body as MessageBody) && files.length === 0) throw new Refusal('emptyMessage');
+      const body = permittedEmbeds(access, call.body, files);
       const nonce = body.nonce ?? undefined;
       if (body.enforce_nonce === true && nonce !== undefined) {
         const earlier = messageOfNonce(world, me.id, nonce);
         if (earlier?.deleted === true) throw new Refusal('unknownMessage');
-        if (earlier !== undefined) return ok(messageFor(world, bot(call), earlier));
+        if (earlier !== undefined) return ok({ ...messageFor(world, bot(call), earlier), nonce });
       }
-      const replied = repliedTo(access.channel, body.message_reference);
+      const replied = repliedTo(access, body.message_reference);
+      const { id: placeId } = access.channel;
+      const attachments = newAttachments(world, files, body.attachments, { placeId, ephemeral: false });
+      checkMedia(body.components ?? [], attachments);
       const message = createMessage(world, access.channel, {
-        ...messageFields(body),
+        ...messageFields(body, attachments),
         author: me,
         nonce,
-        replyTo: replied?.id,
-        mentions: mentionsOf(body, {
-          guild: access.guild,
-          byDefault: 'everything',
-          mayPingAll: has(access.permissions, Permission.mentionEveryone),
-          repliedUserId: replied?.author.id,
-        }),
+        tts: body.tts === true,
+        reference: replied && { channelId: replied.channelId, messageId: replied.id },
+        mentions: mentionsOf(body, { ...mentionRules(access), repliedUserId: replied?.author.id }),
       });
       if (nonce !== undefined) rememberNonce(world, message, nonce);
-      return ok(messageFor(world, bot(call), message));
+      return ok({ ...messageFor(world, bot(call), message), ...(nonce !== undefined && { nonce }) });
     },
   }),
   route({
     method: 'GET',
     path: '/channels/:channel/messages',
+    answers: ['MessageResponseSchema'],
     limit: { requests: 5, seconds: 5 },
     run: call => {
       const { channel, permissions } = inChannel(call);
@@ -66,6 +74,7 @@ export const messageRoutes = [
   route({
     method: 'GET',
     path: '/channels/:channel/messages/:message',
+    answers: 'MessageResponseSchema',
     limit: { requests: 5, seconds: 5 },
     run: call => {
       const access = inChannel(call);
@@ -76,7 +85,9 @@ export const messageRoutes = [
   route<RESTPatchAPIChannelMessageJSONBody>({
     method: 'PATCH',
     path: '/channels/:channel/messages/:message',
+    answers: 'MessageResponseSchema',
     schema: 'MessageEditRequestPartialSchema',
+    files: true,
     limit: { requests: 5, seconds: 5 },
     check: call => {
       const { world, params, body } = call;
@@ -85,13 +96,13 @@ export const messageRoutes = [
     },
     writesMessage: body => body,
     run: call => {
+      const { world } = call;
       const access = inChannel(call);
       const message = messageIn(access.channel, call);
-      if (message.author.id !== bot(call).bot.id) throw new Refusal('notTheAuthor');
-      const mayPingAll = has(access.permissions, Permission.mentionEveryone);
-      const rules = { guild: access.guild, byDefault: 'everything', mayPingAll } as const;
-      editMessage(call.world, message, editedFields(message, call.body, rules));
-      return ok(messageFor(call.world, bot(call), message));
+      mayEditIn(access);
+      if (message.author.id === bot(call).bot.id) editOwn(call, access, message);
+      else suppressEmbedsOf(call, access, message);
+      return ok(messageFor(world, bot(call), message));
     },
   }),
   route({
@@ -111,52 +122,39 @@ export const messageRoutes = [
   }),
 ];
 
-function maySend(world: World, { channel, guild, needs }: InChannel, me: UserRecord): void {
-  if (!text.has(channel.type)) throw new Refusal('notATextChannel');
-  if (guild !== undefined) {
-    needs(Permission.sendMessages);
-    return;
-  }
-  const user = channel.recipientIds.flatMap(id => world.users.get(id) ?? []).find(({ id }) => id !== me.id);
-  if (user === undefined || user.bot || user.dmsClosed) throw new Refusal('cannotMessageUser');
-  const mutual = [...world.guilds.values()].some(({ members }) => members.has(user.id) && members.has(me.id));
-  if (!mutual) throw new Refusal('noMutualGuild');
+/** What is absent from the body stays. */
+function editOwn(call: Call<RESTPatchAPIChannelMessageJSONBody>, access: InChannel, message: MessageRecord): void {
+  const { world, files } = call;
+  if (isSystemMessage(message)) throw new Refusal('systemMessage');
+  maySendSuch(access, call.body, files);
+  const body = has(access.permissions, Permission.embedLinks) ? call.body : { ...call.body, embeds: undefined };
+  countOldEdit(world, message);
+  const attachments = editedAttachments(world, message, files, body.attachments);
+  const replied = message.reference && access.channel.messages.get(message.reference.messageId ?? '');
+  const rules = { ...mentionRules(access), repliedUserId: replied?.author.id };
+  const fields = editedFields(message, body, rules, attachments);
+  checkMedia(fields.components ?? [], attachments ?? message.attachments);
+  if (isBlank(message, fields)) throw new Refusal('emptyMessage');
+  editMessage(world, message, fields);
 }
 
-function messageIn(channel: ChannelRecord, { params }: Call<unknown>): MessageRecord {
-  const message = channel.messages.get(params.message ?? '');
-  if (message === undefined) throw new Refusal('unknownMessage');
-  return message;
+/** The one thing about others' messages that Manage Messages may edit. */
+function suppressEmbedsOf(
+  { world, body }: Call<RESTPatchAPIChannelMessageJSONBody>,
+  { guild, needs }: InChannel,
+  message: MessageRecord,
+): void {
+  const others = Object.entries(body).filter(([key, value]) => value !== undefined && !changesNothing.has(key));
+  if (guild === undefined || body.flags == null || others.length > 0) throw new Refusal('notTheAuthor');
+  needs(Permission.manageMessages);
+  const kept = message.flags & ~MessageFlag.suppressEmbeds;
+  editMessage(world, message, { flags: kept | (body.flags & MessageFlag.suppressEmbeds) }, 'quietly');
 }
 
-function repliedTo(
-  channel: ChannelRecord,
-  reference: RESTPostAPIChannelMessageJSONBody['message_reference'],
-): MessageRecord | undefined {
-  if (reference == null) return undefined;
-  const message = channel.messages.get(String(reference.message_id));
-  if (message === undefined && reference.fail_if_not_exists !== false)
-    throw invalid('message_reference', 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE', 'Unknown message');
-  return message;
-}
+const changesNothing = new Set(['flags', 'allowed_mentions', 'tts', 'nonce', 'enforce_nonce']);
 
-/** Newest first, as Discord lists them. */
-function pageOf(messages: readonly MessageRecord[], query: URLSearchParams): readonly MessageRecord[] {
-  const limit = Number(query.get('limit') ?? 50);
-  if (!(limit >= 1 && limit <= 100))
-    throw invalid('limit', 'NUMBER_TYPE_MAX', 'int value should be between 1 and 100.');
-  const before = query.get('before');
-  const after = query.get('after');
-  const around = query.get('around');
-  const sorted = [...messages].sort((a, b) => bySnowflake(b.id, a.id));
-  if (after !== null) {
-    const newer = sorted.filter(({ id }) => bySnowflake(id, after) > 0);
-    return newer.slice(-limit);
-  }
-  if (around !== null) {
-    const half = Math.floor(limit / 2);
-    const index = sorted.findIndex(({ id }) => bySnowflake(id, around) <= 0);
-    return sorted.slice(Math.max(0, index - half), Math.max(0, index - half) + limit);
-  }
-  return sorted.filter(({ id }) => before === null || bySnowflake(id, before) < 0).slice(0, limit);
-}
+const mentionRules = ({ guild, permissions }: InChannel): Rules => ({
+  guild,
+  byDefault: 'everything',
+  mayPingAll: has(permissions, Permission.mentionEveryone),
+});

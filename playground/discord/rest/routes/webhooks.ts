@@ -6,8 +6,9 @@ import { messageOfToken, tokenExpired } from '../../state/interactions.ts';
 import { deleteMessage, MessageFlag } from '../../state/messages.ts';
 import type { InteractionRecord, MessageRecord } from '../../state/records.ts';
 import { answerFlags, checkMessage, editFlags, isEmpty, type MessageBody } from '../../validate/message-rules.ts';
+import { answerAttachments, editedAnswer } from '../interaction-files.ts';
 import { interactionMentions } from '../interaction-mentions.ts';
-import { editedFields, mentionsOf, messageFields } from '../message-body.ts';
+import { mentionsOf, messageFields } from '../message-body.ts';
 import { type Call, done, type MessageLike, ok, type Route, route } from '../route.ts';
 
 type Body = MessageBody & MessageLike;
@@ -21,31 +22,37 @@ export const webhookRoutes = [
     ...common,
     method: 'POST',
     path: '/webhooks/:application/:token',
+    answers: 'MessageResponseSchema',
     schema: 'IncomingWebhookInteractionRequestSchema',
+    files: true,
     check: ({ body }) => checkMessage(body, { flags: answerFlags }),
     writesMessage: body => body,
     run: call => {
-      const { world, body } = call;
+      const { world, body, files } = call;
       const interaction = answeredInteraction(call);
-      if (isEmpty(body)) throw new Refusal('emptyMessage');
+      if (isEmpty(body) && files.length === 0) throw new Refusal('emptyMessage');
       const fields = body as Fields;
+      const ephemeral = ((body.flags ?? 0) & MessageFlag.ephemeral) !== 0;
       const message = followUp(world, interaction, {
-        fields: messageFields(fields),
+        fields: messageFields(fields, answerAttachments(world, interaction, files, body, ephemeral)),
         mentions: mentionsOf(fields, interactionMentions(world, interaction)),
-        ephemeral: ((body.flags ?? 0) & MessageFlag.ephemeral) !== 0,
+        ephemeral,
       });
-      return ok(messageJson(message, world.users));
+      return ok(messageJson(message, world));
     },
   }),
   route({
     ...one,
     method: 'GET',
-    run: call => ok(messageJson(target(call).message, call.world.users)),
+    answers: 'MessageResponseSchema',
+    run: call => ok(messageJson(target(call).message, call.world)),
   }),
   route<Body>({
     ...one,
     method: 'PATCH',
+    answers: 'MessageResponseSchema',
     schema: 'IncomingWebhookUpdateRequestPartialSchema',
+    files: true,
     check: ({ world, params, body }) => {
       const interaction = world.interactions.get(params.token ?? '');
       const before = interaction && messageOfToken(interaction, params.message ?? '');
@@ -54,9 +61,10 @@ export const webhookRoutes = [
     writesMessage: body => body,
     run: call => {
       const { interaction, message } = target(call);
-      const fields = editedFields(message, call.body as Fields, interactionMentions(call.world, interaction));
-      editWithToken(call.world, interaction, message, fields);
-      return ok(messageJson(message, call.world.users));
+      const { world, files, body } = call;
+      const rules = interactionMentions(world, interaction);
+      editWithToken(world, interaction, message, editedAnswer(world, message, files, body as Fields, rules));
+      return ok(messageJson(message, call.world));
     },
   }),
   route({

@@ -1,0 +1,111 @@
+/** Reactions to messages, by emoji. Discord's own and a guild's emojis share the address; only the former are here. */
+import { Refusal } from '../../errors.ts';
+import { Permission } from '../../permissions.ts';
+import { userJson } from '../../serial/user.ts';
+import { bySnowflake } from '../../snowflake.ts';
+import { clearEmoji, clearReactions, emojiFrom, react, unreact } from '../../state/reactions.ts';
+import { bot, inChannel } from '../access.ts';
+import { messageIn } from '../message-of-call.ts';
+import { numberIn, snowflakeIn } from '../message-page.ts';
+import { type Call, done, ok, route } from '../route.ts';
+import { notArchived } from '../thread-access.ts';
+
+const message = '/channels/:channel/messages/:message/reactions';
+const emoji = `${message}/:emoji`;
+/** Observed: one reaction per quarter of a second. */
+const limit = { requests: 1, seconds: 0.25 };
+
+const about = (call: Call<unknown>) => {
+  const access = inChannel(call);
+  return { access, message: messageIn(access.channel, call) };
+};
+
+const emojiOf = ({ params }: Call<unknown>) => emojiFrom(params.emoji ?? '');
+
+const superReaction = '1';
+
+export const reactionRoutes = [
+  route({
+    method: 'PUT',
+    path: `${emoji}/@me`,
+    limit,
+    run: call => {
+      const { access, message } = about(call);
+      access.needs(Permission.readMessageHistory);
+      notArchived(access.channel);
+      const wanted = emojiOf(call);
+      // Joining in is allowed to everybody who reads.
+      if (!message.reactions.has(wanted)) access.needs(Permission.addReactions);
+      react(call.world, message, wanted, bot(call).bot);
+      return done;
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: `${emoji}/@me`,
+    limit,
+    run: call => {
+      unreact(call.world, about(call).message, emojiOf(call), bot(call).bot.id);
+      return done;
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: `${emoji}/:user`,
+    limit,
+    run: call => {
+      const { access, message } = about(call);
+      const userId = call.params.user ?? '';
+      if (userId !== bot(call).bot.id) {
+        if (access.guild === undefined) throw new Refusal('notInDirectMessages');
+        access.needs(Permission.manageMessages);
+      }
+      unreact(call.world, message, emojiOf(call), userId);
+      return done;
+    },
+  }),
+  route({
+    method: 'GET',
+    path: emoji,
+    answers: ['UserResponseSchema'],
+    limit: { requests: 5, seconds: 5 },
+    run: call => {
+      const { access, message } = about(call);
+      access.needs(Permission.readMessageHistory);
+      const after = snowflakeIn(call.query, 'after') ?? '0';
+      const count = numberIn(call.query, 'limit', 25, 100);
+      const all = call.query.get('type') === superReaction ? [] : (message.reactions.get(emojiOf(call)) ?? []);
+      const ids = [...all].filter(id => bySnowflake(id, after) > 0).sort(bySnowflake);
+      return ok(
+        ids
+          .slice(0, count)
+          .flatMap(id => call.world.users.get(id) ?? [])
+          .map(userJson),
+      );
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: emoji,
+    limit,
+    run: call => {
+      const { access, message } = about(call);
+      if (access.guild === undefined) throw new Refusal('notInDirectMessages');
+      access.needs(Permission.manageMessages);
+      clearEmoji(call.world, message, emojiOf(call));
+      return done;
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: message,
+    limit,
+    run: call => {
+      const { access, message } = about(call);
+      if (access.guild === undefined) throw new Refusal('notInDirectMessages');
+      access.needs(Permission.manageMessages);
+      clearReactions(call.world, message);
+      return done;
+    },
+  }),
+];

@@ -1,14 +1,15 @@
 /** Channels as the API gives them. */
-import {
-  type APIChannel,
-  type APIDMChannel,
-  type APIGuildCategoryChannel,
-  type APIOverwrite,
-  type APITextChannel,
-  type ChannelFlags,
-  ChannelType,
+import type {
+  APIChannel,
+  APIDMChannel,
+  APIOverwrite,
+  ChannelFlags,
+  GatewayGuildCreateDispatchData,
 } from 'discord-api-types/v10';
+import { ChannelType } from 'discord-api-types/v10';
 import type { ChannelRecord, OverwriteRecord, UserRecord } from '../state/records.ts';
+import { settingsJson } from './channel-settings.ts';
+import { threadJson } from './thread.ts';
 import { userJson } from './user.ts';
 
 const overwriteJson = (overwrite: OverwriteRecord): APIOverwrite => ({
@@ -18,27 +19,20 @@ const overwriteJson = (overwrite: OverwriteRecord): APIOverwrite => ({
   deny: String(overwrite.deny),
 });
 
-export function guildChannelJson(channel: ChannelRecord, guildId: string): APITextChannel | APIGuildCategoryChannel {
-  const common = {
+type GuildChannelJson = GatewayGuildCreateDispatchData['channels'][number];
+
+export function guildChannelJson(channel: ChannelRecord, guildId: string): GuildChannelJson {
+  return {
     id: channel.id,
+    type: channel.type,
     guild_id: guildId,
     name: channel.name,
     parent_id: channel.parentId,
     position: channel.position,
     permission_overwrites: channel.overwrites.map(overwriteJson),
-    flags: 0 as ChannelFlags,
-  };
-  if (channel.type === ChannelType.GuildCategory)
-    return { ...common, type: ChannelType.GuildCategory, parent_id: null };
-  return {
-    ...common,
-    type: ChannelType.GuildText,
-    topic: channel.topic,
-    nsfw: channel.nsfw,
-    rate_limit_per_user: channel.rateLimitPerUser,
-    last_message_id: channel.lastMessageId,
-    last_pin_timestamp: null,
-  };
+    flags: channel.flags,
+    ...settingsJson(channel),
+  } as unknown as GuildChannelJson;
 }
 
 /** A bot sees the member as the only recipient. */
@@ -47,13 +41,13 @@ function dmJson(channel: ChannelRecord, users: ReadonlyMap<string, UserRecord>):
   return {
     id: channel.id,
     type: ChannelType.DM,
-    name: null,
     last_message_id: channel.lastMessageId,
     recipients: recipients.map(userJson),
     flags: 0 as ChannelFlags,
-  };
+  } as unknown as APIDMChannel;
 }
 
 export function channelJson(channel: ChannelRecord, users: ReadonlyMap<string, UserRecord>): APIChannel {
+  if (channel.thread !== undefined) return threadJson(channel, channel.thread);
   return channel.guildId === undefined ? dmJson(channel, users) : guildChannelJson(channel, channel.guildId);
 }

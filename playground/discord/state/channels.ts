@@ -1,5 +1,8 @@
 /** Channels of a guild. */
+import { auditedChannel, enterChannel } from './channel-audit.ts';
+import type { ChannelSettings } from './channel-settings-record.ts';
 import type { ChannelRecord, GuildRecord, OverwriteRecord } from './records.ts';
+import { cancelEventsIn } from './scheduled-events.ts';
 import type { World } from './world.ts';
 
 export interface ChannelFields {
@@ -10,11 +13,22 @@ export interface ChannelFields {
   readonly nsfw?: boolean | undefined;
   readonly rateLimitPerUser?: number | undefined;
   readonly overwrites?: readonly OverwriteRecord[] | undefined;
+  readonly flags?: number | undefined;
+  /** What is absent stays. */
+  readonly settings?: ChannelSettings | undefined;
 }
 
 export const category = 4;
 /** Discord's numbers. */
 export const channelTypes = { text: 0, voice: 2, category, announcement: 5, stage: 13, forum: 15, media: 16 } as const;
+/** Where people talk. */
+export const voiceTypes: ReadonlySet<number> = new Set([channelTypes.voice, channelTypes.stage]);
+/** Where every message belongs to a post. */
+export const forumTypes: ReadonlySet<number> = new Set([channelTypes.forum, channelTypes.media]);
+const namedFreely = new Set<number>([category, ...voiceTypes]);
+
+/** Bits of a channel's flags. */
+export const ChannelFlag = { pinned: 1 << 1, requireTag: 1 << 4, hideMediaDownload: 1 << 15 } as const;
 
 export function addChannel(
   world: World,
@@ -26,13 +40,17 @@ export function addChannel(
     id: world.ids.next(),
     type,
     guildId: guild.id,
-    name: type === category ? fields.name : textChannelName(fields.name),
+    name: channelName(type, fields.name),
     topic: fields.topic ?? null,
     parentId: fields.parentId ?? null,
     position: fields.position ?? nextPosition(guild, type),
     nsfw: fields.nsfw ?? false,
     rateLimitPerUser: fields.rateLimitPerUser ?? 0,
-    overwrites: fields.overwrites ?? [],
+    // Without overwrites of its own a channel starts with its category's.
+    overwrites: fields.overwrites ?? guild.channels.get(fields.parentId ?? '')?.overwrites ?? [],
+    flags: fields.flags ?? 0,
+    settings: fields.settings ?? {},
+    thread: undefined,
     recipientIds: [],
     messages: new Map(),
     lastMessageId: null,
@@ -40,12 +58,13 @@ export function addChannel(
   guild.channels.set(channel.id, channel);
   world.channels.set(channel.id, channel);
   world.bus.emit({ kind: 'channel-created', channel });
+  enterChannel(world, guild, channel.id, undefined, auditedChannel(channel));
   return channel;
 }
 
-/** Discord writes the names of text channels in lower case and with dashes. */
-function textChannelName(name: string): string {
-  return name.trim().toLowerCase().replaceAll(/\s+/g, '-');
+/** Discord writes the names of channels with text in lower case and with dashes. */
+function channelName(type: number, name: string): string {
+  return namedFreely.has(type) ? name.trim() : name.trim().toLowerCase().replaceAll(/\s+/g, '-');
 }
 
 function nextPosition(guild: GuildRecord, type: number): number {
@@ -55,18 +74,44 @@ function nextPosition(guild: GuildRecord, type: number): number {
   return position;
 }
 
-export function changeChannel(world: World, channel: ChannelRecord, fields: ChannelFields): void {
-  for (const [key, value] of Object.entries(fields)) if (value !== undefined) Object.assign(channel, { [key]: value });
-  if (fields.name !== undefined && channel.type !== category) channel.name = textChannelName(fields.name);
+export function changeChannel(
+  world: World,
+  channel: ChannelRecord,
+  fields: ChannelFields & { readonly type?: number | undefined },
+): void {
+  const before = auditedChannel(channel);
+  const { settings, ...others } = fields;
+  for (const [key, value] of Object.entries(others)) if (value !== undefined) Object.assign(channel, { [key]: value });
+  if (fields.name !== undefined) channel.name = channelName(channel.type, fields.name);
+  for (const [key, value] of Object.entries(settings ?? {}))
+    if (value !== undefined) channel.settings = { ...channel.settings, [key]: value };
   world.bus.emit({ kind: 'channel-changed', channel });
+  const guild = world.guilds.get(channel.guildId ?? '');
+  if (guild !== undefined) enterChannel(world, guild, channel.id, before, auditedChannel(channel));
+}
+
+/** Of a voice channel: what those inside are up to. */
+export function changeChannelStatus(world: World, channel: ChannelRecord, status: string | null): void {
+  channel.settings = { ...channel.settings, voiceStatus: status };
+  world.bus.emit({ kind: 'voice-status-changed', channel });
 }
 
 export function deleteChannel(world: World, guild: GuildRecord, channel: ChannelRecord): void {
+  cancelEventsIn(world, guild, channel.id);
   guild.channels.delete(channel.id);
   world.channels.delete(channel.id);
   if (guild.systemChannelId === channel.id) guild.systemChannelId = null;
   if (guild.publicUpdatesChannelId === channel.id) guild.publicUpdatesChannelId = null;
+  for (const thread of guild.threads.values()) {
+    if (thread.parentId !== channel.id) continue;
+    guild.threads.delete(thread.id);
+    world.channels.delete(thread.id);
+  }
   world.bus.emit({ kind: 'channel-deleted', channel });
-  for (const child of guild.channels.values())
-    if (child.parentId === channel.id) changeChannel(world, child, { parentId: null });
+  enterChannel(world, guild, channel.id, auditedChannel(channel), undefined);
+  for (const child of guild.channels.values()) {
+    if (child.parentId !== channel.id) continue;
+    child.parentId = null;
+    world.bus.emit({ kind: 'channel-changed', channel: child });
+  }
 }

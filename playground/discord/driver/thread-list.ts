@@ -1,0 +1,25 @@
+/** The threads of a guild. */
+import { Permission } from '../permissions.ts';
+import type { GuildRecord } from '../state/records.ts';
+import { activeThreads } from '../state/threads.ts';
+import type { ThreadGuild } from '../surface/threads.ts';
+import type { Context } from './context.ts';
+import { mayIn } from './view.ts';
+
+export function threadsOfGuild({ world, channel: handle }: Context, guild: GuildRecord): Omit<ThreadGuild, 'threads'> {
+  return {
+    thread(idOrName) {
+      const found = guild.threads.get(idOrName) ?? [...guild.threads.values()].find(({ name }) => name === idOrName);
+      if (found === undefined) throw new Error(`${guild.name} has no thread "${idOrName}"`);
+      return handle(found);
+    },
+    threadsVisibleTo({ id }, channel) {
+      const member = guild.members.get(id);
+      if (member === undefined) return [];
+      return activeThreads(guild)
+        .filter(thread => channel === undefined || thread.parentId === channel.id)
+        .filter(thread => mayIn(world, member, thread, Permission.viewChannel))
+        .map(handle);
+    },
+  };
+}

@@ -1,0 +1,101 @@
+/** One channel or thread: read, changed, deleted. */
+import { invalid, Refusal } from '../../errors.ts';
+import { Permission } from '../../permissions.ts';
+import { channelJson } from '../../serial/channel.ts';
+import { guildFeatures } from '../../serial/guild.ts';
+import { threadJsonFor } from '../../serial/thread.ts';
+import { category, changeChannel, channelTypes, deleteChannel } from '../../state/channels.ts';
+import type { ChannelRecord, GuildRecord } from '../../state/records.ts';
+import { deleteThread } from '../../state/threads.ts';
+import { bot, type InChannel, inChannel } from '../access.ts';
+import { type ChannelBody, channelFields } from '../channel-body.ts';
+import { renames } from '../channel-renames.ts';
+import { checkChannel, checkOverwrites, checkParent, checkTags } from '../channel-rules.ts';
+import { type Call, ok, route } from '../route.ts';
+import { editThread, type ThreadBody } from '../thread-edit.ts';
+
+const placeOf = ({ world, params }: Call<unknown>) => world.channels.get(params.channel ?? '');
+
+export const oneChannelRoutes = [
+  route({
+    method: 'GET',
+    path: '/channels/:channel',
+    answers: 'ChannelResponse',
+    run: call => ok(jsonFor(call, inChannel(call).channel)),
+  }),
+  route<ChannelBody | ThreadBody>({
+    method: 'PATCH',
+    path: '/channels/:channel',
+    answers: 'ChannelResponse',
+    schema: (_body, call) =>
+      placeOf(call)?.thread === undefined
+        ? 'UpdateGuildChannelRequestPartialSchema'
+        : 'UpdateThreadRequestPartialSchema',
+    check: call => {
+      const channel = placeOf(call);
+      return channel === undefined || channel.thread !== undefined
+        ? undefined
+        : checkChannel(call.body as ChannelBody, channel.type);
+    },
+    limit: { requests: 10, seconds: 15 },
+    subLimits: renames,
+    run: call => {
+      const access = inChannel(call);
+      const { channel, guild } = access;
+      if (guild === undefined) throw new Refusal('notInDirectMessages');
+      if (channel.thread === undefined) editChannel(call as Call<ChannelBody>, access, guild);
+      else editThread(call as Call<ThreadBody>, access);
+      return ok(jsonFor(call, channel));
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/channels/:channel',
+    answers: 'ChannelResponse',
+    run: call => {
+      const { channel, guild, needs } = inChannel(call);
+      const json = channelJson(channel, call.world.users);
+      // Deleting a direct message only closes it; it opens again with the next message.
+      if (guild === undefined) return ok(json);
+      if (channel.thread !== undefined) {
+        needs(Permission.manageThreads);
+        deleteThread(call.world, guild, channel);
+        return ok(json);
+      }
+      needs(Permission.manageChannels);
+      const required = [guild.publicUpdatesChannelId, guild.settings.rulesChannelId];
+      if (required.includes(channel.id)) throw new Refusal('requiredChannel');
+      deleteChannel(call.world, guild, channel);
+      return ok(json);
+    },
+  }),
+];
+
+function jsonFor(call: Call<unknown>, channel: ChannelRecord): unknown {
+  return channel.thread === undefined
+    ? channelJson(channel, call.world.users)
+    : threadJsonFor(channel, channel.thread, bot(call).bot.id);
+}
+
+function editChannel({ world, body }: Call<ChannelBody>, { channel, me, needs }: InChannel, guild: GuildRecord): void {
+  needs(Permission.manageChannels);
+  const fields = channelFields(world, body, channel.settings.tags);
+  if (fields.type !== undefined && fields.type !== channel.type) checkConversion(guild, channel, fields.type);
+  checkTags(body);
+  if (fields.overwrites !== undefined && me !== undefined) {
+    needs(Permission.manageRoles);
+    checkOverwrites({ guild, me, channel, parentId: fields.parentId, now: world.clock.millis() }, fields.overwrites);
+  }
+  const parentId = channel.type === category ? undefined : fields.parentId;
+  if (parentId !== channel.parentId) checkParent(guild, parentId);
+  changeChannel(world, channel, { ...fields, parentId });
+}
+
+const convertible: ReadonlySet<number> = new Set([channelTypes.text, channelTypes.announcement]);
+
+function checkConversion(guild: GuildRecord, { type }: ChannelRecord, wanted: number): void {
+  const allowed =
+    convertible.has(type) && convertible.has(wanted) && (guildFeatures(guild) as string[]).includes('NEWS');
+  if (!allowed)
+    throw invalid('type', 'CHANNEL_TYPE_CHANGE_INVALID', `A channel of type ${type} can't become type ${wanted}.`);
+}

@@ -1,0 +1,82 @@
+/** Who is interested in a scheduled event, as a whole and in single occurrences. */
+import { invalid } from '../../errors.ts';
+import { limits } from '../../limits.ts';
+import { eventUserJson } from '../../serial/scheduled-event.ts';
+import { bySnowflake } from '../../snowflake.ts';
+import { comesTo } from '../../state/event-exceptions.ts';
+import type { EventResponse, ScheduledEventRecord } from '../../state/scheduled-event-record.ts';
+import type { EventUserJson } from '../../surface/scheduled-events.ts';
+import { type InEvent, inEvent } from '../event-access.ts';
+import { isSet, listIn, type UserPage, userPage } from '../query.ts';
+import { type Call, ok, route } from '../route.ts';
+
+export const eventUserRoutes = [
+  route({
+    method: 'GET',
+    path: '/guilds/:guild/scheduled-events/:event/users',
+    answers: ['ScheduledEventUserResponseSchema'],
+    run: call => {
+      const access = inEvent(call);
+      const interested = [...access.event.interested].map((userId): Answered => [userId, 1]);
+      return ok(usersJson(call, access, interested, undefined));
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/guilds/:guild/scheduled-events/:event/users/counts',
+    answers: 'ScheduledEventUserCountResponseSchema',
+    run: call => {
+      const { event } = inEvent(call);
+      const asked = listIn(call.query, 'guild_scheduled_event_exception_ids');
+      if (asked.length > limits.countedExceptions.max)
+        throw invalid(
+          'guild_scheduled_event_exception_ids',
+          'BASE_TYPE_BAD_LENGTH',
+          `Must be ${limits.countedExceptions.max} or fewer in length.`,
+        );
+      return ok({
+        guild_scheduled_event_count: event.interested.size,
+        guild_scheduled_event_exception_counts: Object.fromEntries(asked.map(id => [id, comersTo(event, id)])),
+      });
+    },
+  }),
+  /** Only who said something of this occurrence; whoever said it of the whole event stands in the other list. */
+  route({
+    method: 'GET',
+    path: '/guilds/:guild/scheduled-events/:event/:exception/users',
+    answers: ['ScheduledEventUserResponseSchema'],
+    run: call => {
+      const access = inEvent(call);
+      const exceptionId = call.params.exception ?? '';
+      return ok(usersJson(call, access, [...(access.event.responses.get(exceptionId) ?? [])], exceptionId));
+    },
+  }),
+];
+
+type Answered = readonly [userId: string, response: EventResponse];
+
+function comersTo(event: ScheduledEventRecord, exceptionId: string): number {
+  const everyone = new Set([...event.interested, ...(event.responses.get(exceptionId)?.keys() ?? [])]);
+  return [...everyone].filter(userId => comesTo(event, userId, exceptionId)).length;
+}
+
+function usersJson(
+  { world, query }: Call<unknown>,
+  { guild, event }: InEvent,
+  answered: readonly Answered[],
+  exceptionId: string | undefined,
+): readonly EventUserJson[] {
+  const withMember = isSet(query, 'with_member');
+  return pageOf(answered, userPage(query, limits.eventUsersPage.max)).flatMap(([userId, response]) => {
+    const user = world.users.get(userId);
+    if (user === undefined) return [];
+    return eventUserJson(event, user, { response, exceptionId }, withMember ? guild.members.get(userId) : undefined);
+  });
+}
+
+/** Always in ascending order; `before` takes the last ones below it. */
+function pageOf(answered: readonly Answered[], { before, after, limit }: UserPage): readonly Answered[] {
+  const sorted = answered.toSorted(([a], [b]) => bySnowflake(a, b));
+  if (before !== undefined) return sorted.filter(([id]) => bySnowflake(id, before) < 0).slice(-limit);
+  return sorted.filter(([id]) => after === undefined || bySnowflake(id, after) > 0).slice(0, limit);
+}

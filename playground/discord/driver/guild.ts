@@ -1,26 +1,48 @@
 /** A guild's handle: what its owner does with the client, free of permission checks. */
 import { channelPermissions, guildPermissions } from '../permissions.ts';
 import { addChannel, changeChannel, channelTypes, deleteChannel } from '../state/channels.ts';
-import { changeGuild, join } from '../state/guilds.ts';
-import type { GuildRecord, MemberRecord, OverwriteRecord, RoleRecord } from '../state/records.ts';
-import { addRole, byRank, changeRole, deleteRole, moveRoles } from '../state/roles.ts';
+import { setPublicUpdates } from '../state/community.ts';
+import { changeGuild } from '../state/guilds.ts';
+import { byRank } from '../state/hierarchy.ts';
+import { join } from '../state/members.ts';
+import type { GuildRecord, MemberRecord, RoleRecord } from '../state/records.ts';
+import { addRole, changeRole, deleteRole, moveRoles } from '../state/roles.ts';
+import { openEvents } from '../state/scheduled-events.ts';
 import { createUser } from '../state/users.ts';
 import { memberOf, roleOf } from '../state/world.ts';
-import type { NewChannel, Overwrite } from '../surface/channels.ts';
 import type { Guild } from '../surface/members.ts';
+import { channelFields } from './channel-fields.ts';
+import { commandPermissionsOf } from './command-permissions.ts';
 import type { Context } from './context.ts';
+import { scheduledEventHandle } from './event-handle.ts';
+import { guildSwitches } from './guild-settings.ts';
+import { invites } from './invites.ts';
+import { moderation } from './moderation.ts';
+import { newRoleFields, roleFields } from './new-role.ts';
+import { onboardingOfGuild } from './onboarding.ts';
+import { scheduledEventsOfGuild } from './scheduled-events.ts';
+import { threadsOfGuild } from './thread-list.ts';
 import { visibleChannels } from './view.ts';
+import { voiceOfGuild } from './voice.ts';
 
 export function guildHandle(context: Context, guild: GuildRecord): Guild {
   const { world } = context;
   const rolesDown = () => [...guild.roles.values()].sort((a, b) => byRank(b, a));
   const channelIn = (id: string) => {
-    const channel = guild.channels.get(id);
+    const channel = guild.channels.get(id) ?? guild.threads.get(id);
     if (channel === undefined) throw new Error(`${guild.name} has no channel with the id ${id}`);
     return channel;
   };
 
   return {
+    ...commandPermissionsOf(world, guild),
+    ...threadsOfGuild(context, guild),
+    ...voiceOfGuild(context),
+    ...invites(context, guild),
+    ...scheduledEventsOfGuild(context, guild),
+    ...moderation(world, guild),
+    ...guildSwitches(world, guild),
+    ...onboardingOfGuild(world, guild),
     id: guild.id,
     get name() {
       return guild.name;
@@ -37,6 +59,12 @@ export function guildHandle(context: Context, guild: GuildRecord): Guild {
     get channels() {
       return [...guild.channels.values()].map(context.channel);
     },
+    get threads() {
+      return [...guild.threads.values()].map(context.channel);
+    },
+    get scheduledEvents() {
+      return openEvents(guild).map(event => scheduledEventHandle(world, event));
+    },
     get members() {
       return [...guild.members.values()].map(context.member);
     },
@@ -50,34 +78,37 @@ export function guildHandle(context: Context, guild: GuildRecord): Guild {
       return guild.publicUpdatesChannelId ?? undefined;
     },
     set publicUpdatesChannelId(id) {
-      changeGuild(world, guild, { publicUpdatesChannelId: id ?? null });
+      setPublicUpdates(world, guild, id ?? null);
     },
     createRole(role) {
-      const record = addRole(world, guild, role);
+      const record = addRole(world, guild, newRoleFields(world, role));
       place(record, role.position);
       return context.role(record);
     },
     changeRole({ id }, change) {
       const record = roleOf(guild, id);
-      const { position, ...fields } = change;
-      changeRole(world, record, fields);
-      place(record, position);
+      changeRole(world, guild, record, roleFields(change));
+      place(record, change.position);
       return context.role(record);
     },
     deleteRole: ({ id }) => deleteRole(world, guild, roleOf(guild, id)),
     createChannel(channel) {
       const type = channelTypes[channel.type ?? 'text'];
-      return context.channel(addChannel(world, guild, type, { ...channelFields(channel), name: channel.name }));
+      return context.channel(
+        addChannel(world, guild, type, { ...channelFields(world, guild, channel), name: channel.name }),
+      );
     },
     changeChannel({ id }, change) {
       const channel = channelIn(id);
-      changeChannel(world, channel, channelFields(change));
+      changeChannel(world, channel, channelFields(world, guild, change));
       return context.channel(channel);
     },
     deleteChannel: ({ id }) => deleteChannel(world, guild, channelIn(id)),
     join(who) {
       const user = 'id' in who ? world.users.get(who.id) : createUser(world, who);
       if (user === undefined) throw new Error('join: there is no such user');
+      if (guild.bans.has(user.id))
+        throw new Error(`${user.name} is banned from ${guild.name}: lift that first, with guild.unbans(…)`);
       if ('id' in who) return context.member(join(world, guild, user));
       const roles = who.roles?.map(({ id }) => id);
       return context.member(join(world, guild, user, { pending: who.pending, roles }));
@@ -114,19 +145,6 @@ export function guildHandle(context: Context, guild: GuildRecord): Guild {
   function place(role: RoleRecord, position: number | undefined): void {
     if (position !== undefined) moveRoles(world, guild, new Map([[role.id, position]]));
   }
-
-  function channelFields(channel: Partial<NewChannel>) {
-    return {
-      name: channel.name,
-      topic: channel.topic,
-      parentId: channel.parent?.id,
-      overwrites: channel.overwrites?.map(overwrite => overwriteOf(guild, overwrite)),
-    };
-  }
-}
-
-function overwriteOf(guild: GuildRecord, { for: { id }, allow = 0n, deny = 0n }: Overwrite): OverwriteRecord {
-  return { id, type: guild.roles.has(id) ? 0 : 1, allow, deny };
 }
 
 function memberNamed(guild: GuildRecord, name: string): MemberRecord | undefined {

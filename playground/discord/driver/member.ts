@@ -1,26 +1,41 @@
 /** A member's handle: what a person does with the client. */
 import { memberJson } from '../serial/user.ts';
-import { changeMember, leave } from '../state/guilds.ts';
+import { acting } from '../state/audit-log.ts';
+import { byRank } from '../state/hierarchy.ts';
+import { giveRole, takeRole } from '../state/member-roles.ts';
+import { changeMember, leave } from '../state/members.ts';
 import type { GuildRecord, MemberRecord } from '../state/records.ts';
-import { byRank, giveRole, takeRole } from '../state/roles.ts';
 import { channelOf, roleOf } from '../state/world.ts';
 import type { Member } from '../surface/members.ts';
 import { offeredCommands } from './commands.ts';
 import type { Context } from './context.ts';
+import { contextMenu } from './context-menu.ts';
+import { answersToEvents } from './event-handle.ts';
+import { messages } from './messages.ts';
 import { submitModal } from './modal-submit.ts';
+import { onboardingOfMember } from './onboarding.ts';
 import { pick, press } from './press.ts';
-import { say } from './say.ts';
 import { shownMessage } from './shown.ts';
 import { complete, run } from './slash.ts';
+import { threads } from './threads.ts';
 import { dmsOf, messagesFor, onScreen, usualChannel } from './view.ts';
+import { voice } from './voice.ts';
 import { watch } from './watch.ts';
 
 export function memberHandle(context: Context, guild: GuildRecord, record: MemberRecord): Member {
   const { world, modals } = context;
   const { user } = record;
+  /** What happens to a member is the owner's doing. */
+  const moderated = (act: () => void) => acting(world, { userId: guild.ownerId, reason: undefined }, act);
   const roleNamed = (role: { readonly id: string }) => roleOf(guild, role.id);
 
   return {
+    ...threads(context, guild, record),
+    ...voice(context, guild, record),
+    ...onboardingOfMember(world, guild, record),
+    ...contextMenu(context, guild, record),
+    ...answersToEvents(context, guild, record),
+    ...messages(context, guild, record),
     id: user.id,
     isBot: user.bot,
     get name() {
@@ -66,10 +81,11 @@ export function memberHandle(context: Context, guild: GuildRecord, record: Membe
         `${line}: no suggestions for "${option}": ${outcome.kind === 'failed' ? outcome.why : outcome.kind}`,
       );
     },
-    says: (text, where = {}) => shownMessage(world, say(world, guild, record, text, where.in?.id)),
-    sees: () => onScreen(world, record).map(message => shownMessage(world, message)),
+    sees: () => onScreen(world, record).map(message => shownMessage(world, message, 'message', user.id)),
     reads: channel =>
-      messagesFor(world, record, channelOf(world, channel.id)).map(message => shownMessage(world, message)),
+      messagesFor(world, record, channelOf(world, channel.id)).map(message =>
+        shownMessage(world, message, 'message', user.id),
+      ),
     commands(channel) {
       const where = channel === undefined ? usualChannel(world, guild, record) : channelOf(world, channel.id);
       return offeredCommands(world, user, where).map(({ application, command }) => ({
@@ -83,15 +99,19 @@ export function memberHandle(context: Context, guild: GuildRecord, record: Membe
     opensDms() {
       user.dmsClosed = false;
     },
-    gets: role => giveRole(world, record, roleNamed(role)),
-    loses: role => takeRole(world, record, roleNamed(role)),
+    get hasClosedDms() {
+      return user.dmsClosed;
+    },
+    gets: role => moderated(() => giveRole(world, record, roleNamed(role))),
+    loses: role => moderated(() => takeRole(world, record, roleNamed(role))),
     leaves: () => leave(world, guild, record),
     becomes({ timedOutUntil, pending, nick }) {
-      changeMember(world, record, {
+      const change = {
         ...(timedOutUntil !== undefined && { timedOutUntil: timedOutUntil?.toString() ?? null }),
         ...(pending !== undefined && { pending }),
         ...(nick !== undefined && { nick }),
-      });
+      };
+      moderated(() => changeMember(world, record, change));
     },
   };
 }

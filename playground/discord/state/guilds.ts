@@ -1,6 +1,13 @@
-/** Guilds and who is in them. */
+/** Guilds: founded, changed, and the bots invited to them. */
+import { AuditLogEvent } from 'discord-api-types/v10';
 import { everyonePermissions } from '../permissions.ts';
-import type { ApplicationRecord, GuildRecord, MemberRecord, UserRecord } from './records.ts';
+import { auditedGuild } from './audit-fields.ts';
+import { acting, auditEntry, differences } from './audit-log.ts';
+import { type GuildSettings, newGuildSettings } from './guild-settings-record.ts';
+import { join, leave } from './members.ts';
+import { noOnboarding } from './onboarding-record.ts';
+import type { ApplicationRecord, GuildRecord, UserRecord } from './records.ts';
+import { plainLook } from './role-look-record.ts';
 import { addRole, deleteRole } from './roles.ts';
 import { timestamp, type World } from './world.ts';
 
@@ -13,10 +20,20 @@ export function createGuild(world: World, name: string, owner: UserRecord, local
     locale,
     systemChannelId: null,
     publicUpdatesChannelId: null,
+    settings: newGuildSettings,
+    onboarding: noOnboarding,
     joinedAt: timestamp(world),
     roles: new Map(),
     channels: new Map(),
+    threads: new Map(),
     members: new Map(),
+    voiceStates: new Map(),
+    invites: new Map(),
+    scheduledEvents: new Map(),
+    bans: new Map(),
+    formerMembers: new Set(),
+    commandPermissions: new Map(),
+    auditLog: [],
   };
   guild.roles.set(id, {
     id,
@@ -29,6 +46,9 @@ export function createGuild(world: World, name: string, owner: UserRecord, local
     mentionable: false,
     managed: false,
     botId: undefined,
+    look: plainLook,
+    tags: {},
+    flags: 0,
   });
   world.guilds.set(id, guild);
   world.bus.emit({ kind: 'guild-created', guild });
@@ -36,68 +56,41 @@ export function createGuild(world: World, name: string, owner: UserRecord, local
   return guild;
 }
 
-export function join(
-  world: World,
-  guild: GuildRecord,
-  user: UserRecord,
-  options: { readonly pending?: boolean | undefined; readonly roles?: readonly string[] | undefined } = {},
-): MemberRecord {
-  const known = guild.members.get(user.id);
-  if (known !== undefined) return known;
-  const member: MemberRecord = {
-    guildId: guild.id,
-    user,
-    nick: null,
-    roles: new Set(options.roles),
-    joinedAt: timestamp(world),
-    pending: options.pending ?? false,
-    timedOutUntil: null,
-  };
-  guild.members.set(user.id, member);
-  world.bus.emit({ kind: 'member-joined', member });
-  return member;
-}
-
-export function leave(world: World, guild: GuildRecord, member: MemberRecord): void {
-  guild.members.delete(member.user.id);
-  world.bus.emit({ kind: 'member-left', member });
-}
-
 /** The bot comes with a managed role of its own name, at the bottom, as on the real thing. */
 export function addBot(world: World, guild: GuildRecord, application: ApplicationRecord, permissions: bigint): void {
-  const role = addRole(world, guild, {
-    name: application.name,
-    permissions,
-    managed: true,
-    botId: application.bot.id,
+  const { name, bot } = application;
+  // The role comes with the bot: in the log stands the bot alone.
+  acting(world, undefined, () => {
+    const role = addRole(world, guild, { name, permissions, managed: true, botId: bot.id });
+    join(world, guild, bot, { roles: [role.id] });
   });
-  join(world, guild, application.bot, { roles: [role.id] });
-  world.bus.emit({ kind: 'bot-added', guild, botId: application.bot.id });
+  world.bus.emit({ kind: 'bot-added', guild, botId: bot.id });
+  auditEntry(world, guild, { action: AuditLogEvent.BotAdd, targetId: bot.id });
 }
 
 export function removeBot(world: World, guild: GuildRecord, application: ApplicationRecord): void {
-  const member = guild.members.get(application.bot.id);
+  const { bot, commands } = application;
+  const member = guild.members.get(bot.id);
   if (member === undefined) return;
-  world.bus.emit({ kind: 'bot-removed', guild, botId: application.bot.id });
+  world.bus.emit({ kind: 'bot-removed', guild, botId: bot.id });
   leave(world, guild, member);
-  for (const role of [...guild.roles.values()]) if (role.botId === application.bot.id) deleteRole(world, guild, role);
-  for (const [id, command] of application.commands) if (command.guildId === guild.id) application.commands.delete(id);
+  acting(world, undefined, () => {
+    for (const role of [...guild.roles.values()]) if (role.botId === bot.id) deleteRole(world, guild, role);
+  });
+  for (const [id, command] of commands) if (command.guildId === guild.id) commands.delete(id);
 }
 
-export function changeMember(
-  world: World,
-  member: MemberRecord,
-  change: Partial<Pick<MemberRecord, 'nick' | 'pending' | 'timedOutUntil'>>,
-): void {
-  Object.assign(member, change);
-  world.bus.emit({ kind: 'member-changed', member });
-}
+export type GuildChange = Partial<
+  Pick<GuildRecord, 'name' | 'locale' | 'systemChannelId' | 'publicUpdatesChannelId'>
+> & {
+  readonly settings?: Partial<GuildSettings> | undefined;
+};
 
-export function changeGuild(
-  world: World,
-  guild: GuildRecord,
-  change: Partial<Pick<GuildRecord, 'name' | 'systemChannelId' | 'publicUpdatesChannelId'>>,
-): void {
+export function changeGuild(world: World, guild: GuildRecord, { settings, ...change }: GuildChange): void {
+  const before = auditedGuild(guild);
   Object.assign(guild, change);
+  guild.settings = { ...guild.settings, ...settings };
   world.bus.emit({ kind: 'guild-changed', guild });
+  const changes = differences(before, auditedGuild(guild));
+  auditEntry(world, guild, { action: AuditLogEvent.GuildUpdate, targetId: guild.id, changes });
 }

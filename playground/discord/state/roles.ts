@@ -1,6 +1,10 @@
-/** Roles of a guild, their order, and who has them. */
-import { bySnowflake } from '../snowflake.ts';
-import type { GuildRecord, MemberRecord, RoleRecord } from './records.ts';
+/** Roles of a guild, and their order. */
+import { AuditLogEvent } from 'discord-api-types/v10';
+import { auditedRole } from './audit-fields.ts';
+import { auditEntry, differences } from './audit-log.ts';
+import { byRank } from './hierarchy.ts';
+import type { GuildRecord, RoleRecord } from './records.ts';
+import { plainLook, type RoleLook, type RoleTags } from './role-look-record.ts';
 import type { World } from './world.ts';
 
 export interface RoleFields {
@@ -9,34 +13,16 @@ export interface RoleFields {
   readonly color?: number | undefined;
   readonly hoist?: boolean | undefined;
   readonly mentionable?: boolean | undefined;
+  readonly look?: Partial<RoleLook> | undefined;
 }
 
-/** Lower roles first; of two with the same position the older is the higher. */
-export function byRank(a: RoleRecord, b: RoleRecord): number {
-  return a.position - b.position || bySnowflake(b.id, a.id);
+export interface NewRoleFields extends RoleFields {
+  readonly managed?: boolean | undefined;
+  readonly botId?: string | undefined;
+  readonly tags?: RoleTags | undefined;
 }
 
-function highestRole(guild: GuildRecord, member: MemberRecord): RoleRecord | undefined {
-  let highest = guild.roles.get(guild.id);
-  for (const id of member.roles) {
-    const role = guild.roles.get(id);
-    if (role !== undefined && (highest === undefined || byRank(role, highest) > 0)) highest = role;
-  }
-  return highest;
-}
-
-/** Whether the member may give, edit or move the role: the owner always, others strictly from above. */
-export function outranks(guild: GuildRecord, member: MemberRecord, role: RoleRecord): boolean {
-  if (guild.ownerId === member.user.id) return true;
-  const highest = highestRole(guild, member);
-  return highest !== undefined && byRank(highest, role) > 0;
-}
-
-export function addRole(
-  world: World,
-  guild: GuildRecord,
-  fields: RoleFields & { readonly managed?: boolean | undefined; readonly botId?: string | undefined },
-): RoleRecord {
+export function addRole(world: World, guild: GuildRecord, fields: NewRoleFields): RoleRecord {
   const role: RoleRecord = {
     id: world.ids.next(),
     guildId: guild.id,
@@ -48,17 +34,27 @@ export function addRole(
     mentionable: fields.mentionable ?? false,
     managed: fields.managed ?? false,
     botId: fields.botId,
+    look: { ...plainLook, ...fields.look },
+    tags: fields.tags ?? {},
+    flags: 0,
   };
   // A new role goes in just above @everyone and lifts all others by one.
   for (const other of guild.roles.values()) if (other.id !== guild.id) other.position += 1;
   guild.roles.set(role.id, role);
   world.bus.emit({ kind: 'role-created', role });
+  const changes = differences(undefined, auditedRole(role));
+  auditEntry(world, guild, { action: AuditLogEvent.RoleCreate, targetId: role.id, changes });
   return role;
 }
 
-export function changeRole(world: World, role: RoleRecord, fields: RoleFields): void {
-  for (const [key, value] of Object.entries(fields)) if (value !== undefined) Object.assign(role, { [key]: value });
+export function changeRole(world: World, guild: GuildRecord, role: RoleRecord, fields: RoleFields): void {
+  const before = auditedRole(role);
+  const { look, ...others } = fields;
+  for (const [key, value] of Object.entries(others)) if (value !== undefined) Object.assign(role, { [key]: value });
+  role.look = { ...role.look, ...look };
   world.bus.emit({ kind: 'role-changed', role });
+  const changes = differences(before, auditedRole(role));
+  auditEntry(world, guild, { action: AuditLogEvent.RoleUpdate, targetId: role.id, changes });
 }
 
 /** Puts roles at the wanted positions and closes the gaps; tells of each role that moved. */
@@ -68,8 +64,11 @@ export function moveRoles(world: World, guild: GuildRecord, wanted: ReadonlyMap<
     .sort((a, b) => (wanted.get(a.id) ?? a.position) - (wanted.get(b.id) ?? b.position) || weight(a, b, wanted));
   for (const [index, role] of order.entries()) {
     if (role.position === index + 1) continue;
+    const changes = [{ key: 'position', old_value: role.position, new_value: index + 1 }];
     role.position = index + 1;
     world.bus.emit({ kind: 'role-changed', role });
+    // Those that only made room have not been changed by anybody.
+    if (wanted.has(role.id)) auditEntry(world, guild, { action: AuditLogEvent.RoleUpdate, targetId: role.id, changes });
   }
 }
 
@@ -87,15 +86,6 @@ export function deleteRole(world: World, guild: GuildRecord, role: RoleRecord): 
       channel.overwrites = channel.overwrites.filter(overwrite => overwrite.id !== role.id);
   }
   world.bus.emit({ kind: 'role-deleted', role });
-}
-
-/** Idempotent: no event when nothing changes. */
-export function giveRole(world: World, member: MemberRecord, role: RoleRecord): void {
-  if (member.roles.has(role.id)) return;
-  member.roles.add(role.id);
-  world.bus.emit({ kind: 'member-changed', member });
-}
-
-export function takeRole(world: World, member: MemberRecord, role: RoleRecord): void {
-  if (member.roles.delete(role.id)) world.bus.emit({ kind: 'member-changed', member });
+  const changes = differences(auditedRole(role), undefined);
+  auditEntry(world, guild, { action: AuditLogEvent.RoleDelete, targetId: role.id, changes });
 }

@@ -1,9 +1,20 @@
 /** Members as a test or a page drives them, and the guild they live in. */
-import type { APIApplicationCommand, APIGuildMember } from 'discord-api-types/v10';
+import type { APIGuildMember } from 'discord-api-types/v10';
 import type { Channel, NewChannel } from './channels.ts';
+import type { CommandPermissionsOfGuild } from './command-permissions.ts';
+import type { OfferedCommand, OptionValue, RunOptions } from './commands.ts';
+import type { ContextMenu } from './context-menu.ts';
+import type { GuildSwitches } from './guild-settings.ts';
+import type { InvitedGuild } from './invites.ts';
+import type { MessageMember } from './messages.ts';
+import type { Moderation } from './moderation.ts';
+import type { GuildOnboarding, MemberOnboarding } from './onboarding.ts';
 import type { NewRole, Role } from './roles.ts';
-import type { Choice, Shown } from './shown.ts';
+import type { ScheduledEvent, ScheduledEventGuild, ScheduledEventMember } from './scheduled-events.ts';
+import type { Choice, FieldValue, Shown } from './shown.ts';
+import type { ThreadGuild, ThreadMember } from './threads.ts';
 import type { User } from './users.ts';
+import type { VoiceGuild, VoiceMember } from './voice.ts';
 
 export interface NewMember {
   readonly name: string;
@@ -14,22 +25,13 @@ export interface NewMember {
   readonly pending?: boolean;
 }
 
-export type OptionValue = string | number | boolean | { readonly id: string };
-
-export interface RunOptions {
-  /** Default: the first text channel in which this member may use commands. */
-  readonly in?: { readonly id: string };
-  /** Only needed where two applications have a command of the same name. */
-  readonly application?: { readonly id: string };
-}
-
-/** A command as this member's client would offer it. */
-export interface OfferedCommand {
-  readonly applicationId: string;
-  readonly command: APIApplicationCommand;
-}
-
-export interface Member {
+export interface Member
+  extends ContextMenu,
+    MemberOnboarding,
+    MessageMember,
+    ScheduledEventMember,
+    ThreadMember,
+    VoiceMember {
   readonly id: string;
   readonly name: string;
   readonly displayName: string;
@@ -53,11 +55,9 @@ export interface Member {
   /** Picks from a select, by value or label (ids for users, roles and channels). */
   picks(values: string | readonly string[], shown?: Shown, select?: string): Promise<Shown>;
   /** Fills and sends the modal that is open, by label or custom_id. */
-  submits(fields: Readonly<Record<string, string | readonly string[] | boolean>>): Promise<Shown>;
+  submits(fields: Readonly<Record<string, FieldValue>>): Promise<Shown>;
   /** Closes the open modal without sending it. */
   dismisses(): void;
-  /** Posts an ordinary message. */
-  says(text: string, where?: { readonly in?: { readonly id: string } }): Shown;
   /** Everything on her screen in all channels and DMs, ephemeral messages included, oldest first. */
   sees(): readonly Shown[];
   /** One channel as she sees it, ephemeral messages included; empty if she may not see it. */
@@ -69,6 +69,7 @@ export interface Member {
   /** From now on bots get 50007 when they write to her. */
   closesDms(): void;
   opensDms(): void;
+  readonly hasClosedDms: boolean;
   gets(role: { readonly id: string }): void;
   loses(role: { readonly id: string }): void;
   leaves(): void;
@@ -80,7 +81,15 @@ export interface Member {
   }): void;
 }
 
-export interface Guild {
+export interface Guild
+  extends CommandPermissionsOfGuild,
+    GuildOnboarding,
+    GuildSwitches,
+    InvitedGuild,
+    Moderation,
+    ScheduledEventGuild,
+    ThreadGuild,
+    VoiceGuild {
   readonly id: string;
   readonly name: string;
   readonly owner: Member;
@@ -88,16 +97,20 @@ export interface Guild {
   /** Highest first. */
   readonly roles: readonly Role[];
   readonly channels: readonly Channel[];
+  /** To come and under way, in the order in which they begin. */
+  readonly scheduledEvents: readonly ScheduledEvent[];
   readonly members: readonly Member[];
   systemChannelId: string | undefined;
   publicUpdatesChannelId: string | undefined;
   createRole(role: NewRole): Role;
-  changeRole(role: { readonly id: string }, change: Partial<Omit<NewRole, 'managed'>>): Role;
+  changeRole(role: { readonly id: string }, change: Partial<Omit<NewRole, 'managed' | 'origin'>>): Role;
   deleteRole(role: { readonly id: string }): void;
   createChannel(channel: NewChannel): Channel;
   changeChannel(channel: { readonly id: string }, change: Partial<Omit<NewChannel, 'type'>>): Channel;
   deleteChannel(channel: { readonly id: string }): void;
   join(member: NewMember | User): Member;
+  /** With the code of an invite, which gives its roles; throws if it is not good any more. */
+  joinBy(code: string, user: User): Member;
   /** By id, user name or display name; throws if nobody has it. */
   member(idOrName: string): Member;
   role(idOrName: string): Role;

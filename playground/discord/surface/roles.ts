@@ -12,13 +12,19 @@ export interface Role {
   readonly json: APIRole;
 }
 
+export type RoleOrigin = 'booster' | 'linked' | 'integration' | 'subscription';
+
 export interface NewRole {
   readonly name: string;
   readonly permissions?: bigint;
   readonly color?: number;
   readonly hoist?: boolean;
   readonly mentionable?: boolean;
+  readonly secondaryColor?: number | null;
+  readonly unicodeEmoji?: string | null;
   readonly managed?: boolean;
+  /** A role that Discord alone gives, managed and with the tags that say so. */
+  readonly origin?: RoleOrigin;
   /** Default: just above @everyone, as Discord does. */
   readonly position?: number;
 }

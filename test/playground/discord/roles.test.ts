@@ -159,6 +159,14 @@ describe('managing roles', () => {
     ]);
   });
 
+  test('one role can be fetched, one that is gone cannot', async () => {
+    const { discord, rest, guild } = await community();
+    const learner = guild.createRole({ name: 'Learner' });
+    expect(await rest.get(Routes.guildRole(guild.id, learner.id))).toMatchObject({ id: learner.id, name: 'Learner' });
+    expect(await refusal(rest.get(Routes.guildRole(guild.id, '1')))).toEqual({ status: 404, code: 10011 });
+    discord.assertNoViolations();
+  });
+
   test('members are counted per role', async () => {
     const { rest, guild, ada, owner } = await community();
     const learner = guild.createRole({ name: 'Learner' });

@@ -1,21 +1,14 @@
-/** Guilds and roles. */
-import { guildCreateJson, guildJson } from '../../serial/guild.ts';
+/** Guilds and roles. What a bot is told of a guild it comes into depends on the session: see ../greeting.ts. */
+import { guildJson } from '../../serial/guild.ts';
 import { roleJson } from '../../serial/role.ts';
 import type { RoleRecord } from '../../state/records.ts';
 import type { World } from '../../state/world.ts';
 import { type DispatchesOf, inGuild, onlyFor } from './dispatch.ts';
 
 export const guildDispatches: DispatchesOf<
-  'guild-changed' | 'bot-added' | 'bot-removed' | 'role-created' | 'role-changed' | 'role-deleted'
+  'guild-changed' | 'bot-removed' | 'role-created' | 'role-changed' | 'role-deleted'
 > = {
   'guild-changed': (world, { guild }) => inGuild(world, 'GUILD_UPDATE', guild.id, () => guildJson(guild)),
-  'bot-added': (world, { guild, botId }) => {
-    const own = guild.members.get(botId);
-    return onlyFor(
-      botId,
-      inGuild(world, 'GUILD_CREATE', guild.id, () => guildCreateJson(guild, own)),
-    );
-  },
   'bot-removed': (world, { guild, botId }) =>
     onlyFor(
       botId,

@@ -1,8 +1,9 @@
 /** One role of one member, given or taken; both idempotent. */
 import { Refusal } from '../../errors.ts';
 import { Permission } from '../../permissions.ts';
+import { isAssignable, outranks } from '../../state/hierarchy.ts';
+import { giveRole, takeRole } from '../../state/member-roles.ts';
 import type { MemberRecord, RoleRecord } from '../../state/records.ts';
-import { giveRole, outranks, takeRole } from '../../state/roles.ts';
 import { memberOf, roleOf } from '../../state/world.ts';
 import { inGuild } from '../access.ts';
 import { type Call, done, type Route, route } from '../route.ts';
@@ -38,7 +39,7 @@ function checked(call: Call<unknown>): { member: MemberRecord; role: RoleRecord 
   needs(Permission.manageRoles);
   const member = memberOf(guild, call.params.member ?? '');
   const role = roleOf(guild, call.params.role ?? '');
-  if (role.managed || role.id === guild.id) throw new Refusal('invalidRole');
+  if (!isAssignable(guild, role)) throw new Refusal('invalidRole');
   if (!outranks(guild, me, role)) throw new Refusal('missingPermissions');
   return { member, role };
 }

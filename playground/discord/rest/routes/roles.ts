@@ -8,21 +8,25 @@ import { Refusal } from '../../errors.ts';
 import { limits } from '../../limits.ts';
 import { allPermissions, has, Permission } from '../../permissions.ts';
 import { roleJson } from '../../serial/role.ts';
+import { isAssignable, outranks } from '../../state/hierarchy.ts';
 import type { RoleRecord } from '../../state/records.ts';
-import { addRole, changeRole, deleteRole, moveRoles, outranks, type RoleFields } from '../../state/roles.ts';
+import { addRole, changeRole, deleteRole, moveRoles } from '../../state/roles.ts';
 import { roleOf } from '../../state/world.ts';
 import { type InGuild, inGuild } from '../access.ts';
+import { roleFields } from '../role-body.ts';
 import { type Call, done, ok, route } from '../route.ts';
 
 export const roleRoutes = [
   route({
     method: 'GET',
     path: '/guilds/:guild/roles',
+    answers: ['GuildRoleResponseSchema'],
     run: call => ok([...inGuild(call).guild.roles.values()].map(roleJson)),
   }),
   route({
     method: 'GET',
     path: '/guilds/:guild/roles/member-counts',
+    answers: 'RoleMemberCounts',
     run: call => {
       const { guild } = inGuild(call);
       const counts: Record<string, number> = {};
@@ -34,33 +38,39 @@ export const roleRoutes = [
   route({
     method: 'GET',
     path: '/guilds/:guild/roles/:role',
+    answers: 'GuildRoleResponseSchema',
     run: call => ok(roleJson(roleOf(inGuild(call).guild, call.params.role ?? ''))),
   }),
   route<RESTPostAPIGuildRoleJSONBody>({
     method: 'POST',
     path: '/guilds/:guild/roles',
+    answers: 'GuildRoleResponseSchema',
     schema: 'CreateRoleRequestSchema',
     limit: { requests: 250, seconds: 172_800 },
     run: call => {
       const access = inGuild(call);
       access.needs(Permission.manageRoles);
       if (access.guild.roles.size >= limits.roles.max) throw new Refusal('tooManyRoles');
-      const fields = fieldsOf(call.body);
-      mayGrant(access, fields);
+      const fields = roleFields(access.guild, call.body);
+      mayGrant(access, fields.permissions);
       return ok(roleJson(addRole(call.world, access.guild, fields)));
     },
   }),
   route<RESTPatchAPIGuildRolePositionsJSONBody>({
     method: 'PATCH',
     path: '/guilds/:guild/roles',
+    answers: ['GuildRoleResponseSchema'],
     schema: ['UpdateRolePositionsRequestSchema'],
     run: call => {
       const access = inGuild(call);
       access.needs(Permission.manageRoles);
       const wanted = new Map<string, number>();
       for (const { id, position } of call.body) {
-        mayTouch(access, roleOf(access.guild, id));
-        if (position != null) wanted.set(id, position);
+        const role = roleOf(access.guild, id);
+        // discord.js sends the whole order: those that stay where they are may stand above the bot.
+        if (position == null || position === role.position) continue;
+        mayTouch(access, role);
+        wanted.set(id, position);
       }
       const highest = Math.max(0, ...[...access.me.roles].map(id => access.guild.roles.get(id)?.position ?? 0));
       const isOwner = access.guild.ownerId === access.me.user.id;
@@ -73,13 +83,14 @@ export const roleRoutes = [
   route<RESTPatchAPIGuildRoleJSONBody>({
     method: 'PATCH',
     path: '/guilds/:guild/roles/:role',
+    answers: 'GuildRoleResponseSchema',
     schema: 'UpdateRoleRequestPartialSchema',
     limit: { requests: 1000, seconds: 86_400 },
     run: call => {
       const { access, role } = target(call);
-      const fields = fieldsOf(call.body);
-      mayGrant(access, fields);
-      changeRole(call.world, role, fields);
+      const fields = roleFields(access.guild, call.body);
+      mayGrant(access, fields.permissions, role.permissions);
+      changeRole(call.world, access.guild, role, fields);
       return ok(roleJson(role));
     },
   }),
@@ -88,7 +99,7 @@ export const roleRoutes = [
     path: '/guilds/:guild/roles/:role',
     run: call => {
       const { access, role } = target(call);
-      if (role.managed || role.id === access.guild.id) throw new Refusal('invalidRole');
+      if (!isAssignable(access.guild, role)) throw new Refusal('invalidRole');
       deleteRole(call.world, access.guild, role);
       return done;
     },
@@ -107,19 +118,8 @@ function mayTouch({ guild, me, needs }: InGuild, role: RoleRecord): void {
   if (!outranks(guild, me, role)) throw new Refusal('missingPermissions');
 }
 
-/** Nobody gives away what they do not have. */
-function mayGrant({ permissions }: InGuild, fields: RoleFields): void {
-  if (permissions !== allPermissions && fields.permissions !== undefined && !has(permissions, fields.permissions))
+/** Nobody gives away what they do not have; what the role has already may stay. */
+function mayGrant({ permissions }: InGuild, wanted: bigint | undefined, already = 0n): void {
+  if (permissions !== allPermissions && wanted !== undefined && !has(permissions, wanted & ~already))
     throw new Refusal('missingPermissions');
-}
-
-function fieldsOf(body: RESTPostAPIGuildRoleJSONBody | RESTPatchAPIGuildRoleJSONBody | undefined): RoleFields {
-  const { name, permissions, color, colors, hoist, mentionable } = body ?? {};
-  return {
-    name: name ?? undefined,
-    permissions: permissions == null ? undefined : BigInt(permissions),
-    color: colors?.primary_color ?? color ?? undefined,
-    hoist: hoist ?? undefined,
-    mentionable: mentionable ?? undefined,
-  };
 }

@@ -1,6 +1,7 @@
 /** Which commands a member's client offers, and which one a line like "/path choose" means. */
 import type { APIApplicationCommand, APIApplicationCommandOption } from 'discord-api-types/v10';
 import { channelPermissions, has, Permission } from '../permissions.ts';
+import { mayUseCommand } from '../state/command-permissions.ts';
 import type { ApplicationRecord, ChannelRecord, CommandRecord, UserRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 
@@ -21,6 +22,8 @@ export interface Target extends Offer {
 const slash = 1;
 
 export function offeredCommands(world: World, user: UserRecord, channel: ChannelRecord): readonly Offer[] {
+  // In archived threads no application is offered.
+  if (channel.thread?.archived === true) return [];
   const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
   const member = guild?.members.get(user.id);
   const permissions =
@@ -28,32 +31,34 @@ export function offeredCommands(world: World, user: UserRecord, channel: Channel
       ? undefined
       : channelPermissions(guild, member, channel, world.clock.millis());
   if (permissions !== undefined && !has(permissions, Permission.useApplicationCommands)) return [];
+  const mayUse = (applicationId: string, command: CommandRecord) =>
+    guild === undefined ||
+    member === undefined ||
+    permissions === undefined ||
+    mayUseCommand(guild, channel, member, { applicationId, command }, permissions);
   return [...world.applications.values()].flatMap(application => {
     const present = guild?.members.has(application.bot.id) ?? channel.recipientIds.includes(application.bot.id);
     if (!present) return [];
     const commands = [...application.commands.values()].filter(
-      ({ guildId, json }) =>
-        (guildId === undefined || guildId === channel.guildId) &&
-        reaches(json, guild !== undefined) &&
-        (permissions === undefined || allows(json, permissions)),
+      command =>
+        (command.guildId === undefined || command.guildId === channel.guildId) &&
+        reaches(command.json, guild !== undefined) &&
+        mayUse(application.id, command),
     );
     // A guild's own command hides the global one of the same name.
-    const own = new Set(commands.flatMap(({ guildId, json }) => (guildId === undefined ? [] : [json.name])));
+    const own = new Set(commands.filter(({ guildId }) => guildId !== undefined).map(nameAndKind));
     return commands
-      .filter(({ guildId, json }) => guildId !== undefined || !own.has(json.name))
+      .filter(command => command.guildId !== undefined || !own.has(nameAndKind(command)))
       .map(command => ({ application, command }));
   });
 }
 
+/** A slash command and one of a context menu may share a name. */
+const nameAndKind = ({ json }: CommandRecord) => `${json.type}:${json.name}`;
+
 function reaches({ contexts, dm_permission: inDms }: APIApplicationCommand, guild: boolean): boolean {
   if (contexts != null) return (contexts as readonly number[]).includes(guild ? 0 : 1);
   return guild || inDms !== false;
-}
-
-function allows({ default_member_permissions: needed }: APIApplicationCommand, permissions: bigint): boolean {
-  if (needed == null) return true;
-  const bits = BigInt(needed);
-  return bits === 0n ? has(permissions, Permission.administrator) : has(permissions, bits);
 }
 
 export function targetOf(offers: readonly Offer[], line: string, applicationId?: string): Target {

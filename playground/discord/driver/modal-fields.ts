@@ -19,7 +19,10 @@ export interface ModalNode {
   readonly max_length?: number | null;
   readonly min_values?: number | null;
   readonly max_values?: number | null;
-  readonly options?: readonly { readonly label: string; readonly value: string }[];
+  readonly file_types?: readonly string[] | null;
+  readonly options?: readonly { readonly label: string; readonly value: string; readonly default?: boolean | null }[];
+  readonly default_values?: readonly { readonly id: string }[] | null;
+  readonly default?: boolean | null;
 }
 
 const kinds: Readonly<Record<number, ShownField['kind']>> = {
@@ -60,6 +63,12 @@ function field(top: ModalNode, node: ModalNode): ShownField[] {
       min: (text ? node.min_length : node.min_values) ?? undefined,
       max: (text ? node.max_length : node.max_values) ?? undefined,
       options: node.options ?? [],
+      chosen: node.default_values?.map(({ id }) => id) ?? chosenOptions(node),
+      checked: node.default === true,
+      fileTypes: node.file_types ?? [],
     },
   ];
 }
+
+const chosenOptions = ({ options = [] }: ModalNode) =>
+  options.filter(option => option.default === true).map(({ value }) => value);

@@ -1,6 +1,7 @@
 /** Application commands, global and of one guild, by all verbs. */
 import { type Issues, Refusal } from '../../errors.ts';
 import { limits } from '../../limits.ts';
+import { removeCommand } from '../../state/command-permissions.ts';
 import {
   announceCommands,
   type CommandFields,
@@ -27,12 +28,13 @@ function routesUnder(path: string): Route[] {
   const one = `${path}/:command`;
   const limit = { requests: 5, seconds: 20 };
   return [
-    route({ method: 'GET', path, run: call => list(call) }),
+    route({ method: 'GET', path, answers: ['ApplicationCommandResponseSchema'], run: call => list(call) }),
     route<Body>({
       method: 'POST',
       path,
       limit,
       schema: 'ApplicationCommandCreateRequestSchema',
+      answers: 'ApplicationCommandResponseSchema',
       check: call => checkCommand(call.body, scopeName(call)),
       run: call => upsert(call),
     }),
@@ -41,15 +43,22 @@ function routesUnder(path: string): Route[] {
       path,
       limit,
       schema: ['ApplicationCommandUpdateRequestSchema'],
+      answers: ['ApplicationCommandResponseSchema'],
       check: checkAll,
       run: call => overwrite(call),
     }),
-    route({ method: 'GET', path: one, run: call => ok(target(call).command.json) }),
+    route({
+      method: 'GET',
+      path: one,
+      answers: 'ApplicationCommandResponseSchema',
+      run: call => ok(target(call).command.json),
+    }),
     route<Partial<Body>>({
       method: 'PATCH',
       path: one,
       limit,
       schema: 'ApplicationCommandPatchRequestPartialSchema',
+      answers: 'ApplicationCommandResponseSchema',
       check: call => checkCommand(patched(call), scopeName(call)),
       run: call => {
         const { application, guildId, command } = target(call);
@@ -64,7 +73,7 @@ function routesUnder(path: string): Route[] {
       limit,
       run: call => {
         const { application, guildId, command } = target(call);
-        application.commands.delete(command.id);
+        removeCommand(call.world, application, command);
         announceCommands(call.world, application, guildId);
         return done;
       },
@@ -121,7 +130,8 @@ function overwrite(call: Call<readonly Body[]>): Answer {
   countCreates(world, application, guildId, fresh.length);
   const commands = body.map(fields => putCommand(world, application, guildId, fields));
   const kept = new Set(commands.map(({ id }) => id));
-  for (const { id } of commandsIn(application, guildId)) if (!kept.has(id)) application.commands.delete(id);
+  for (const command of commandsIn(application, guildId))
+    if (!kept.has(command.id)) removeCommand(call.world, application, command);
   announceCommands(world, application, guildId);
   return ok(commands.map(({ json }) => json));
 }

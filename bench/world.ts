@@ -17,7 +17,14 @@ export interface World {
 }
 
 /** Checks are off: their cost would fall between a dispatch and its callback, and tests hold them anyway. */
-const unchecked = { schema: false, limits: false, allowedMentions: false, earlyRetries: false };
+const unchecked = {
+  schema: false,
+  limits: false,
+  allowedMentions: false,
+  earlyRetries: false,
+  answers: false,
+  dispatches: false,
+};
 
 export async function startWorld(size: number): Promise<World> {
   const discord = await startDiscord({

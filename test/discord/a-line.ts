@@ -100,7 +100,7 @@ interface Given {
 
 /** Opens a line, lets the test use it, and closes everything; fails if anything was sent that Discord refuses. */
 export async function withLine(given: Given, tell: (opened: OpenedLine) => Promise<void>): Promise<void> {
-  const discord = await startDiscord({});
+  const discord = await startDiscord({ gateway: { identifyEvery: 0 } });
   const guild = discord.createGuild({ name: 'Learners', owner: 'olive' });
   guild.createChannel({ name: 'general' });
   const application = discord.createApplication({ name: 'Cairn' });

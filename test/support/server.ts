@@ -2,7 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Application, type Guild, type LocalDiscord, startDiscord } from '../../playground/discord/index.ts';
+import {
+  type Application,
+  type DiscordOptions,
+  type Guild,
+  type LocalDiscord,
+  startDiscord,
+} from '../../playground/discord/index.ts';
 import { invitePermissions } from '../../src/discord/invite.ts';
 
 export interface Server {
@@ -15,14 +21,21 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** Where the bot may do everything it asks for; `permissions` says otherwise. */
-export async function aServer({ permissions = invitePermissions }: { permissions?: bigint } = {}): Promise<Server> {
+export interface ServerOptions extends Pick<DiscordOptions, 'strict' | 'gateway'> {
+  /** Default: all that the bot asks for. */
+  readonly permissions?: bigint;
+}
+
+export async function aServer({ permissions, strict, gateway }: ServerOptions = {}): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
-  const discord = await startDiscord({});
+  const discord = await startDiscord({
+    gateway: { identifyEvery: 0, ...gateway },
+    ...(strict !== undefined && { strict }),
+  });
   const guild = discord.createGuild({ name: 'Learners', owner: 'olive' });
   guild.createChannel({ name: 'general' });
   const application = discord.createApplication({ name: 'Cairn' });
-  discord.invite(application, guild, permissions);
+  discord.invite(application, guild, permissions ?? invitePermissions);
   const close = async () => {
     await discord.close();
     await rm(folder, { recursive: true });

@@ -1,67 +1,75 @@
 /** One WebSocket, by Discord's protocol: HELLO, IDENTIFY or RESUME, heartbeats, and close codes for mistakes. */
 import type { WebSocket } from 'ws';
-import { refusedIntents } from './intents.ts';
+import { type Close, Op } from './rules.ts';
 import type { Session } from './session.ts';
+import type { Wire } from './wire.ts';
 
-export const Op = {
-  dispatch: 0,
-  heartbeat: 1,
-  identify: 2,
-  presence: 3,
-  resume: 6,
-  reconnect: 7,
-  invalidSession: 9,
-  hello: 10,
-  ack: 11,
-} as const;
-
-export interface Identify {
-  readonly token: string;
-  readonly intents: number;
-  readonly shard: readonly [number, number];
+export interface Connection {
+  /** An opcode of the gateway itself. */
+  send(op: number, d: unknown): void;
+  close(code: number | undefined): void;
+  /** From now on nothing is heard or said here, and the socket stays open. */
+  freeze(): void;
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /** What a connection needs of the gateway around it. */
-export interface Sessions {
+export interface Behind {
   readonly heartbeatInterval: number;
   /** Makes a session and sends READY and the guilds. */
-  open(identify: Identify, send: (text: string) => void): Session;
-  /** Undefined when there is nothing to resume. */
-  resume(token: string, sessionId: string, sequence: number, send: (text: string) => void): Session | undefined;
+  open(fields: Fields, wire: Wire): Session | Close | 'invalid session';
+  resume(fields: Fields, wire: Wire): Session | Close | 'invalid session';
   /** The connection is gone; `lasting` says whether the session may be resumed. */
   left(session: Session, lasting: boolean): void;
-  /** Granted privileged intents of the token's application; undefined for a wrong token. */
-  granted(token: string): number | undefined;
+  requestMembers(session: Session, fields: Fields): void;
   violate(where: string, problem: string): void;
 }
 
-type Close = readonly [code: number, reason: string];
-
 const maxBytes = 4096;
 const maxEventsPerMinute = 120;
+/** Of the interval. Discord publishes no figure for how late a heartbeat may be. */
+const patience = 1.5;
 
-export function serve(socket: WebSocket, sessions: Sessions): void {
+export function serve(socket: WebSocket, wire: Wire, behind: Behind): Connection {
   let session: Session | undefined;
+  let frozen = false;
   let windowStart = performance.now();
   let events = 0;
 
-  const send = (text: string) => {
-    if (socket.readyState === socket.OPEN) socket.send(text);
+  /** Ends with the connection, or when another one takes the session over. */
+  const own: Wire = {
+    ...wire,
+    send: text => {
+      if (!frozen && socket.readyState === socket.OPEN) wire.send(text);
+    },
   };
-  const sendOp = (op: number, d: unknown) => send(JSON.stringify({ op, d, s: null, t: null }));
+  const sendOp = (op: number, d: unknown) => own.send(JSON.stringify({ op, d, s: null, t: null }));
+  const leave = (lasting: boolean) => {
+    // A session that was declared invalid or went on elsewhere no longer speaks here.
+    if (session?.wire === own) behind.left(session, lasting);
+    session = undefined;
+  };
+  const silence = setTimeout(() => {
+    if (frozen) return;
+    leave(false);
+    socket.close(4009, 'Session timed out.');
+  }, behind.heartbeatInterval * patience).unref();
 
   socket.on('message', (raw: Buffer) => {
+    if (frozen) return;
     const refused = take(raw);
     if (refused !== undefined) socket.close(refused[0], refused[1]);
   });
   socket.on('close', code => {
+    clearTimeout(silence);
+    wire.close();
     // A bot that says goodbye does not come back to this session.
-    if (session?.send === send) sessions.left(session, code !== 1000 && code !== 1001);
+    leave(code !== 1000 && code !== 1001);
   });
-  sendOp(Op.hello, { heartbeat_interval: sessions.heartbeatInterval, _trace: ['local'] });
+  sendOp(Op.hello, { heartbeat_interval: behind.heartbeatInterval, _trace: ['local'] });
 
-  /** A session that was declared invalid no longer speaks here. */
-  const isAuthenticated = () => session?.send === send;
+  const isAuthenticated = () => session?.wire === own;
 
   function take(raw: Buffer): Close | undefined {
     if (raw.byteLength > maxBytes) return [4002, 'Payload too large.'];
@@ -79,44 +87,45 @@ export function serve(socket: WebSocket, sessions: Sessions): void {
   }
 
   function receive(op: unknown, data: unknown): Close | undefined {
-    const fields = (data ?? {}) as Readonly<Record<string, unknown>>;
+    const fields = (typeof data === 'object' && data !== null ? data : {}) as Fields;
     switch (op) {
       case Op.heartbeat:
+        silence.refresh();
         sendOp(Op.ack, null);
         return undefined;
       case Op.identify:
-        return identify(fields);
+        return isAuthenticated() ? [4005, 'Already authenticated.'] : begin(behind.open(fields, own));
       case Op.resume:
-        return resume(fields);
+        return isAuthenticated() ? [4005, 'Already authenticated.'] : begin(behind.resume(fields, own));
       case Op.presence:
-        return session === undefined ? [4003, 'Not authenticated.'] : undefined;
+      case Op.requestMembers:
+        if (session === undefined || !isAuthenticated()) return [4003, 'Not authenticated.'];
+        if (op === Op.presence) session.presence = data;
+        else behind.requestMembers(session, fields);
+        return undefined;
       default:
-        sessions.violate(`opcode ${String(op)}`, 'this opcode is not modelled by the local Discord');
+        behind.violate(`opcode ${String(op)}`, 'this opcode is not modelled by the local Discord');
         return [4001, 'Unknown opcode.'];
     }
   }
 
-  function identify({ token, intents, shard = [0, 1] }: Readonly<Record<string, unknown>>): Close | undefined {
-    if (isAuthenticated()) return [4005, 'Already authenticated.'];
-    const granted = sessions.granted(String(token));
-    if (granted === undefined) return [4004, 'Authentication failed.'];
-    const refused = refusedIntents(intents, granted);
-    if (refused !== undefined) return [refused, refused === 4013 ? 'Invalid intent(s).' : 'Disallowed intent(s).'];
-    const [index, count] = shard as readonly [number, number];
-    if (!(Number.isInteger(index) && Number.isInteger(count) && index >= 0 && index < count))
-      return [4010, 'Invalid shard.'];
-    session = sessions.open({ token: String(token), intents: intents as number, shard: [index, count] }, send);
+  function begin(outcome: Session | Close | 'invalid session'): Close | undefined {
+    if (outcome === 'invalid session') sendOp(Op.invalidSession, false);
+    else if ('wire' in outcome) session = outcome;
+    else return outcome;
     return undefined;
   }
 
-  function resume(data: Readonly<Record<string, unknown>>): Close | undefined {
-    if (isAuthenticated()) return [4005, 'Already authenticated.'];
-    const token = String(data.token);
-    if (sessions.granted(token) === undefined) return [4004, 'Authentication failed.'];
-    session = sessions.resume(token, String(data.session_id), Number(data.seq), send);
-    if (session === undefined) sendOp(Op.invalidSession, false);
-    return undefined;
-  }
+  return {
+    send: sendOp,
+    close(code) {
+      if (code === undefined) socket.terminate();
+      else socket.close(code);
+    },
+    freeze() {
+      frozen = true;
+    },
+  };
 }
 
 function parse(text: string): { readonly op: unknown; readonly d?: unknown } | undefined {

@@ -1,46 +1,49 @@
 /** One bot's session: numbers its dispatches and keeps the latest for a resume. Outlives its connection. */
 import { randomBytes } from 'node:crypto';
 import type { ApplicationRecord } from '../state/records.ts';
+import { type Identify, onShard } from './identify.ts';
+import type { Wire } from './wire.ts';
+import type { Word } from './wording.ts';
 
 export interface Session {
   readonly id: string;
   readonly application: ApplicationRecord;
-  readonly intents: number;
-  readonly shard: readonly [index: number, count: number];
+  readonly identify: Identify;
   /** Number of the last dispatch. */
   readonly sequence: number;
   /** How its text reaches the bot; undefined while disconnected. */
-  send: ((text: string) => void) | undefined;
-  /** `data` is JSON already, so that many sessions share one serialisation. */
-  dispatch(event: string, data: string): void;
+  wire: Wire | undefined;
+  /** When the connection went, in milliseconds of the world's clock. */
+  leftAt: number | undefined;
+  presence: unknown;
+  /** `ordered`: a test wants exactly this sent, however wrong it is. */
+  dispatch(event: string, data: unknown, ordered?: boolean): void;
   /** Texts after `sequence`, or undefined when they are not kept any more. */
   since(sequence: number): readonly string[] | undefined;
-  /** Whether events of this guild go to this shard. */
+  /** Whether events of this guild go to this shard; those of direct messages go to the first. */
   covers(guildId: string | undefined): boolean;
 }
 
-export function createSession(
-  application: ApplicationRecord,
-  identify: { readonly intents: number; readonly shard: readonly [number, number] },
-  keep: number,
-): Session {
-  const [index, count] = identify.shard;
+export function createSession(application: ApplicationRecord, identify: Identify, keep: number, word: Word): Session {
+  const [index] = identify.shard;
   let sequence = 0;
   let kept: string[] = [];
   const session: Session = {
     id: randomBytes(16).toString('hex'),
     application,
-    ...identify,
-    send: undefined,
+    identify,
+    wire: undefined,
+    leftAt: undefined,
+    presence: identify.presence,
     get sequence() {
       return sequence;
     },
-    dispatch(event, data) {
+    dispatch(event, data, ordered) {
       sequence += 1;
-      const text = `{"t":"${event}","s":${sequence},"op":0,"d":${data}}`;
+      const text = `{"t":"${event}","s":${sequence},"op":0,"d":${word(application, event, data, ordered)}}`;
       kept.push(text);
       if (kept.length > keep * 2) kept = kept.slice(-keep);
-      session.send?.(text);
+      session.wire?.send(text);
     },
     since(last) {
       const missed = sequence - last;
@@ -48,8 +51,7 @@ export function createSession(
       return missed === 0 ? [] : kept.slice(-missed);
     },
     covers(guildId) {
-      if (count === 1) return true;
-      return guildId === undefined ? index === 0 : Number((BigInt(guildId) >> 22n) % BigInt(count)) === index;
+      return guildId === undefined ? index === 0 : onShard(guildId, identify.shard);
     },
   };
   return session;

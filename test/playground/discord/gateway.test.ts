@@ -96,6 +96,17 @@ describe('what a session hears', () => {
   });
 });
 
+test('a bot that renames itself hears of its new name', async () => {
+  const all = await community();
+  const client = await login(all);
+  const updated = heard(client, Events.UserUpdate);
+  await client.user.setUsername('Mentor');
+  await updated;
+  expect(client.user.username).toBe('Mentor');
+  expect(all.guild.member('Mentor').id).toBe(all.bot.botUserId);
+  expect(all.discord.violations).toEqual([]);
+});
+
 describe('connections that break', () => {
   test('a dropped socket is resumed, and what happened meanwhile is replayed in order', async () => {
     const all = await community();

@@ -1,40 +1,30 @@
 /** The way of one request: route, fault, token, rate limit, body, effect. Without HTTP, so that it can be read. */
-import { Refusal } from '../errors.ts';
+import { NotModelled, Refusal } from '../errors.ts';
+import { acting } from '../state/audit-log.ts';
 import type { ApplicationRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
-import type { Fault } from '../surface/requests.ts';
+import type { AnswerCheck } from './answer-check.ts';
 import type { BodyCheck } from './body-check.ts';
+import type { RestRequest, RestResponse } from './exchange.ts';
+import { afterEffect, withoutEffect } from './fates.ts';
+import { outageResponse } from './fault-answers.ts';
 import type { FaultQueue } from './faults.ts';
+import type { InvalidRequests } from './invalid-requests.ts';
 import type { Journal } from './journal.ts';
-import type { RateLimiter } from './rate-limits.ts';
+import type { Upload } from './multipart.ts';
+import type { Asked, RateLimiter } from './rate-limits.ts';
 import type { GatewayFacts, Route } from './route.ts';
 import type { Find } from './router.ts';
-
-export interface RestRequest {
-  readonly method: string;
-  /** Without `/api/v10` and query. */
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly authorization: string | undefined;
-  readonly reason: string | undefined;
-  readonly contentType: string | undefined;
-  readonly text: string;
-}
-
-export interface RestResponse {
-  readonly status: number;
-  readonly json?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** `drop`: cut the connection; `hang`: never answer. */
-  readonly transport?: 'drop' | 'hang';
-}
+import { checkSizes } from './uploads.ts';
 
 export interface PipelineParts {
   readonly world: World;
   readonly find: Find;
   readonly faults: FaultQueue;
   readonly limiter: RateLimiter;
+  readonly invalid: InvalidRequests;
   readonly checkBody: BodyCheck;
+  readonly checkAnswer: AnswerCheck;
   readonly journal: Journal;
   readonly gateway: GatewayFacts;
 }
@@ -46,20 +36,25 @@ export function createPipeline(parts: PipelineParts): (request: RestRequest) => 
     const known = journal.violations.length;
     const seen: Seen = { template: request.path, body: undefined, application: undefined };
     const response = answer(parts, request, seen);
-    journal.record({
-      method: request.method,
-      route: seen.template,
-      path: request.path,
-      body: seen.body,
-      status: response.status,
-      code: (response.json as { code?: number } | undefined)?.code,
-      reason: request.reason,
-      applicationId: seen.application?.id,
-      at: world.clock.millis(),
-      millis: performance.now() - arrived,
-      answer: response.json,
-      problems: journal.violations.slice(known),
-    });
+    parts.invalid.add(response);
+    const problems = journal.violations.slice(known);
+    const record = () =>
+      journal.record({
+        method: request.method,
+        route: seen.template,
+        path: request.path,
+        body: seen.body,
+        status: response.status,
+        code: (response.json as { code?: number } | undefined)?.code,
+        reason: request.reason,
+        applicationId: seen.application?.id,
+        at: world.clock.millis(),
+        millis: performance.now() - arrived,
+        answer: response.json ?? response.raw?.text,
+        problems,
+      });
+    if (response.until === undefined) record();
+    else void response.until.then(record);
     return response;
   };
 }
@@ -73,58 +68,63 @@ interface Seen {
 
 function answer(parts: PipelineParts, request: RestRequest, seen: Seen): RestResponse {
   const match = parts.find(request.method, request.path);
+  if (match !== undefined) seen.template = match.route.path;
+  const banned = parts.invalid.refusal();
+  if (banned !== undefined) return banned;
+  if (parts.faults.down) return outageResponse;
   if (match === undefined) return notModelled(parts, request, 'this route is not modelled by the local Discord');
   const { route, params } = match;
-  seen.template = route.path;
   seen.application = applicationOf(parts.world, request.authorization);
-  const fault = parts.faults.take(request.method, route.path, request.path);
-  if (fault?.answer === 'hang') return { status: 0, transport: 'hang' };
-  if (isInstead(fault)) {
-    const retry = (fault.answer.body as { retry_after?: unknown } | undefined)?.retry_after;
-    if (fault.answer.status === 429 && typeof retry === 'number')
-      parts.limiter.block(route, params, seen.application?.id, retry);
-    return scripted(fault.answer);
-  }
-  const response = serve(parts, request, route, params, seen);
-  if (fault === undefined) return response;
-  if (fault.answer === 'drop-after-effect') return { ...response, transport: 'drop' };
-  return typeof fault.answer === 'object' ? scripted(fault.answer) : response;
+  const asked: Asked = { route, params, applicationId: seen.application?.id };
+  const fate = parts.faults.take(request.method, route.path, request.path);
+  if (fate === undefined) return serve(parts, request, asked, seen);
+  return withoutEffect(fate, asked, parts.limiter) ?? afterEffect(fate, serve(parts, request, asked, seen));
 }
 
-type Instead = Fault & { readonly answer: Exclude<Fault['answer'], string> };
-
-const isInstead = (fault: Fault | undefined): fault is Instead =>
-  typeof fault?.answer === 'object' && fault.answer.afterEffect !== true;
-
-function scripted({ status, body, headers }: Exclude<Fault['answer'], string>): RestResponse {
-  return { status, json: body ?? { message: `${status}: ordered by a fault`, code: 0 }, headers: headers ?? {} };
-}
-
-function serve(
-  parts: PipelineParts,
-  request: RestRequest,
-  route: Route,
-  params: Readonly<Record<string, string>>,
-  seen: Seen,
-): RestResponse {
+function serve(parts: PipelineParts, request: RestRequest, asked: Asked, seen: Seen): RestResponse {
+  const { route, params } = asked;
   let headers: Readonly<Record<string, string>> = {};
   try {
-    if (route.auth !== 'token' && seen.application === undefined) throw new Refusal('unauthorized');
-    const limited = parts.limiter.take(route, params, seen.application?.id);
+    if (route.auth === undefined && seen.application === undefined) throw new Refusal('unauthorized');
+    const limited = parts.limiter.take(asked);
     headers = limited.headers;
-    if (limited.refusal !== undefined) return { status: 429, json: limited.refusal, headers };
-    if (request.contentType?.startsWith('multipart/') === true)
-      return notModelled(parts, request, 'file uploads are not modelled by the local Discord');
+    if (limited.refusal !== undefined) return limited.refusal;
+    const files = filesOf(route, request);
     seen.body = parse(request.text);
     const { world, gateway } = parts;
-    const call = { world, application: seen.application, params, query: request.query, body: seen.body, gateway };
+    const call = {
+      world,
+      application: seen.application,
+      params,
+      query: request.query,
+      body: seen.body,
+      files,
+      gateway,
+    };
     parts.checkBody(route, call, request.reason);
-    const { status, json } = route.run(call as never);
-    return { status, json, headers };
+    const subLimited = parts.limiter.takeChange(asked, call, headers);
+    if (subLimited !== undefined) return subLimited;
+    const bot = seen.application?.bot;
+    const actor = bot && { userId: bot.id, reason: request.reason };
+    const answered = acting(world, actor, () => route.run(call as never));
+    parts.checkAnswer(route, answered);
+    return { ...answered, headers };
   } catch (error) {
+    if (error instanceof NotModelled) return notModelled(parts, request, error.message);
     if (!(error instanceof Refusal)) throw error;
     return { status: error.status, json: error.body, headers };
   }
+}
+
+function filesOf(route: Route, { upload }: RestRequest): Upload['files'] {
+  if (upload === undefined) return [];
+  if (upload === 'unreadable') throw new Refusal('invalidForm');
+  checkSizes(upload);
+  const [stray] = upload.strayFields;
+  if (stray !== undefined)
+    throw new NotModelled(`the form field "${stray}"; send everything but files in payload_json`);
+  if (upload.files.length > 0 && route.files !== true) throw new NotModelled('files are not taken by this route');
+  return upload.files;
 }
 
 function parse(text: string): unknown {

@@ -1,66 +1,47 @@
 /** Discord's rate limits: buckets per route and resource, 50 a second over all, and who did not wait. In real time. */
 import { createHash } from 'node:crypto';
-import type { Route } from './route.ts';
+import type { RateLimited } from '../surface/faults.ts';
+import type { RestResponse } from './exchange.ts';
+import { createWindows, type Window } from './rate-windows.ts';
+import type { Call, Limit, Route } from './route.ts';
 
-export interface Limited {
+/** Whose request it is, and for which guild, channel or webhook. */
+export interface Asked {
+  readonly route: Route;
+  readonly params: Readonly<Record<string, string>>;
+  readonly applicationId: string | undefined;
+}
+
+interface Limited {
   readonly headers: Readonly<Record<string, string>>;
   /** Set when the request must not be served. */
-  readonly refusal: { readonly message: string; readonly retry_after: number; readonly global: boolean } | undefined;
+  readonly refusal?: RestResponse;
 }
 
 export interface RateLimiter {
   /** Counts the request. */
-  take(route: Route, params: Readonly<Record<string, string>>, applicationId: string | undefined): Limited;
-  /** A 429 that was scripted: until then, further requests are early. */
-  block(
-    route: Route,
-    params: Readonly<Record<string, string>>,
-    applicationId: string | undefined,
-    seconds: number,
-  ): void;
+  take(asked: Asked): Limited;
+  /** Counts it against limits of what it changes; the headers say nothing of these. */
+  takeChange(asked: Asked, call: Call, headers: Limited['headers']): RestResponse | undefined;
+  /** A scripted 429. Until the time has passed, further requests are early, and refused as well. */
+  block(asked: Asked, limited: RateLimited): RestResponse;
   /** Requests that came although a 429 had told to wait. */
   readonly early: number;
 }
 
-interface Window {
-  used: number;
-  endsAt: number;
-  /** When a 429 was first answered in this window, and until when it told to wait. */
-  refusedAt: number | undefined;
-  blockedUntil: number;
-}
-
-/** Requests already on their way when the 429 left are not early. */
-const onTheWay = 100;
-const keepWindows = 10_000;
-
-export function createRateLimiter(options: {
+interface RateLimiterOptions {
   readonly enforce: boolean;
   readonly globalPerSecond: number;
   readonly onEarly: (where: string) => void;
-}): RateLimiter {
-  const windows = new Map<string, Window>();
+  /** Discord's time in epoch milliseconds, for X-RateLimit-Reset. */
+  readonly now: () => number;
+}
+
+const unlimited: Limited = { headers: {} };
+
+export function createRateLimiter(options: RateLimiterOptions): RateLimiter {
+  const windows = createWindows(options.onEarly);
   const hashes = new Map<Route, string>();
-  let early = 0;
-
-  const windowOf = (key: string, seconds: number, now: number): Window => {
-    const known = windows.get(key);
-    if (known !== undefined && (known.endsAt > now || known.blockedUntil > now)) return known;
-    if (windows.size > keepWindows) for (const [old, { endsAt }] of windows) if (endsAt <= now) windows.delete(old);
-    const fresh = { used: 0, endsAt: now + seconds * 1000, refusedAt: undefined, blockedUntil: 0 };
-    windows.set(key, fresh);
-    return fresh;
-  };
-
-  const refuse = (window: Window, now: number, where: string): number => {
-    const until = Math.max(window.endsAt, window.blockedUntil);
-    if (window.refusedAt !== undefined && now - window.refusedAt > onTheWay) {
-      early += 1;
-      options.onEarly(where);
-    }
-    window.refusedAt ??= now;
-    return Math.ceil(until - now) / 1000;
-  };
 
   const bucketOf = (route: Route) => {
     const known = hashes.get(route);
@@ -70,58 +51,91 @@ export function createRateLimiter(options: {
     return hash;
   };
 
+  const headersOf = (route: Route, { requests }: Limit, window: Window) => {
+    const resetAfter = window.left() / 1000;
+    return {
+      'x-ratelimit-limit': String(requests),
+      'x-ratelimit-remaining': String(window.blocked() ? 0 : Math.max(0, requests - window.used)),
+      'x-ratelimit-reset': (options.now() / 1000 + resetAfter).toFixed(3),
+      'x-ratelimit-reset-after': resetAfter.toFixed(3),
+      'x-ratelimit-bucket': bucketOf(route),
+    };
+  };
+
+  const overall = ({ applicationId }: Asked) => windows.of(`global ${applicationId}`, 1);
+
+  function globally(asked: Asked): RestResponse | undefined {
+    // Answers to interactions are outside of it.
+    if (asked.route.auth === 'token') return undefined;
+    const window = overall(asked);
+    window.used += 1;
+    const full = options.enforce && window.used > options.globalPerSecond;
+    return full || window.blocked() ? refusal(window.refuse(whereOf(asked)), 'global', {}) : undefined;
+  }
+
   return {
     get early() {
-      return early;
+      return windows.early;
     },
-    block(route, params, applicationId, seconds) {
-      const now = performance.now();
-      const window = windowOf(keyOf(route, params, applicationId), route.limit?.seconds ?? 1, now);
-      window.refusedAt = now;
-      window.blockedUntil = now + seconds * 1000;
-    },
-    take(route, params, applicationId) {
-      const now = performance.now();
-      const where = `${route.method} ${route.path}`;
-      if (route.auth !== 'token') {
-        const all = windowOf(`global ${applicationId}`, 1, now);
-        all.used += 1;
-        if (options.enforce && all.used > options.globalPerSecond) {
-          const wait = refuse(all, now, where);
-          return {
-            headers: { 'retry-after': String(wait), 'x-ratelimit-global': 'true', 'x-ratelimit-scope': 'global' },
-            refusal: { message: 'You are being rate limited.', retry_after: wait, global: true },
-          };
-        }
-      }
-      const key = keyOf(route, params, applicationId);
-      const limit = route.limit ?? (windows.has(key) ? { requests: Number.POSITIVE_INFINITY, seconds: 1 } : undefined);
+    take(asked) {
+      const { route } = asked;
+      const everywhere = globally(asked);
+      if (everywhere !== undefined) return { headers: {}, refusal: everywhere };
+      const key = keyOf(asked);
+      const limit = route.limit ?? (windows.has(key) ? blockedOnly : undefined);
       if (limit === undefined) return unlimited;
-      const window = windowOf(key, limit.seconds, now);
+      const window = windows.of(key, limit.seconds);
       window.used += 1;
-      const full = options.enforce && window.used > limit.requests;
-      const wait = full || window.blockedUntil > now ? refuse(window, now, where) : undefined;
-      const resetAfter = Math.ceil(Math.max(window.endsAt, window.blockedUntil) - now) / 1000;
-      const headers = {
-        'x-ratelimit-limit': String(limit.requests),
-        'x-ratelimit-remaining': String(Math.max(0, limit.requests - window.used)),
-        'x-ratelimit-reset': (Date.now() / 1000 + resetAfter).toFixed(3),
-        'x-ratelimit-reset-after': resetAfter.toFixed(3),
-        'x-ratelimit-bucket': bucketOf(route),
-      };
-      if (wait === undefined) return { headers, refusal: undefined };
-      return {
-        headers: { ...headers, 'retry-after': String(wait), 'x-ratelimit-scope': 'user' },
-        refusal: { message: 'You are being rate limited.', retry_after: wait, global: false },
-      };
+      const full = options.enforce && route.limit !== undefined && window.used > limit.requests;
+      const headers = headersOf(route, limit, window);
+      if (!full && !window.blocked()) return { headers };
+      const scope = limit.shared === true || window.shared ? 'shared' : 'user';
+      return { headers, refusal: refusal(window.refuse(whereOf(asked)), scope, headers) };
+    },
+    takeChange(asked, call, headers) {
+      if (!options.enforce || asked.route.subLimits === undefined) return undefined;
+      for (const { name, requests, seconds } of asked.route.subLimits(call as Call<never>)) {
+        const window = windows.of(`${keyOf(asked)} ${name}`, seconds);
+        window.used += 1;
+        if (window.used > requests) return refusal(window.refuse(whereOf(asked)), 'user', headers);
+      }
+      return undefined;
+    },
+    block(asked, { rateLimited: scope, seconds }) {
+      const { route } = asked;
+      if (scope === 'global') {
+        if (route.auth !== 'token') overall(asked).block(seconds, false);
+        return refusal(seconds, scope, {});
+      }
+      const limit = route.limit ?? { requests: 5, seconds: 1 };
+      const window = windows.of(keyOf(asked), limit.seconds);
+      window.block(seconds, scope === 'shared');
+      return refusal(seconds, scope, headersOf(route, limit, window));
     },
   };
 }
 
-const unlimited: Limited = { headers: {}, refusal: undefined };
+/** A route without a limit of its own that was told to be limited. */
+const blockedOnly: Limit = { requests: 5, seconds: 1 };
 
-/** A bucket belongs to a bot, a route and the guild, channel or webhook in its path. */
-function keyOf(route: Route, params: Readonly<Record<string, string>>, applicationId: string | undefined): string {
+const whereOf = ({ route }: Asked) => `${route.method} ${route.path}`;
+
+function refusal(wait: number, scope: RateLimited['rateLimited'], headers: Limited['headers']): RestResponse {
+  return {
+    status: 429,
+    json: { message: 'You are being rate limited.', retry_after: wait, global: scope === 'global' },
+    headers: {
+      ...headers,
+      ...(scope === 'global' && { 'x-ratelimit-global': 'true' }),
+      'x-ratelimit-scope': scope,
+      // Whole seconds, as HTTP has it; the body is exact.
+      'retry-after': String(Math.ceil(wait)),
+    },
+  };
+}
+
+/** A bucket belongs to a bot, a route and the guild, channel or webhook in its path; a shared one to all bots. */
+function keyOf({ route, params, applicationId }: Asked): string {
   const resource = params.token ?? params.channel ?? params.guild ?? '';
-  return `${applicationId} ${route.method} ${route.path} ${resource}`;
+  return `${route.limit?.shared === true ? 'all' : applicationId} ${route.method} ${route.path} ${resource}`;
 }

@@ -37,35 +37,19 @@ export interface DispatchEntry {
 }
 
 export interface Violation {
-  readonly kind: 'schema' | 'limit' | 'allowed-mentions' | 'not-modelled' | 'early-retry' | 'gateway';
+  /** `answer` and `dispatch` are mistakes of the local Discord, the others mistakes of a bot. */
+  readonly kind:
+    | 'schema'
+    | 'limit'
+    | 'allowed-mentions'
+    | 'not-modelled'
+    | 'early-retry'
+    | 'gateway'
+    | 'answer'
+    | 'dispatch';
   /** `POST /channels/:channel/messages`, or the opcode of a gateway message. */
   readonly where: string;
   /** `components.0.label`; empty for the whole. */
   readonly path: string;
   readonly problem: string;
-}
-
-export interface FaultAnswer {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** The request takes effect first; only its answer is replaced. */
-  readonly afterEffect?: boolean;
-}
-
-export interface Fault {
-  /** Tested against the template and the real path. */
-  readonly route: RegExp;
-  readonly method?: string;
-  /** `drop-after-effect`: done, but the connection dies instead of answering; `hang`: neither done nor answered. */
-  readonly answer: FaultAnswer | 'drop-after-effect' | 'hang';
-  /** How many matching requests it hits; default 1. */
-  readonly times?: number;
-}
-
-export interface Faults {
-  next(fault: Fault): void;
-  /** Faults that no request has met yet. */
-  readonly waiting: readonly Fault[];
-  clear(): void;
 }

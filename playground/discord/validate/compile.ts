@@ -18,6 +18,11 @@ export function compile(schema: Schema): Check {
   return check;
 }
 
+/** From now on this list of literals takes these values as well. */
+export function widen(schema: Schema, values: readonly unknown[]): void {
+  compiled.set(schema, compileLiteral([...(schema._zod.def.values ?? []), ...values]));
+}
+
 function build(def: Definition): Check {
   switch (def.type) {
     case 'object':
@@ -46,6 +51,8 @@ function build(def: Definition): Check {
       return value => (value === null ? undefined : issue('BASE_TYPE_CHOICES', 'Must be null.'));
     case 'undefined':
       return value => (value === undefined ? undefined : issue('BASE_TYPE_CHOICES', 'Must be absent.'));
+    case 'unknown':
+      return () => undefined;
     default:
       throw new Error(`a schema of type "${def.type}" is not supported: teach playground/discord/validate/compile.ts`);
   }

@@ -7,8 +7,12 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   ApplicationCommandCreateRequestSchema: ['nsfw'],
   ApplicationCommandUpdateRequestSchema: ['nsfw'],
   ApplicationCommandPatchRequestPartialSchema: ['nsfw'],
+  MessageCreateRequestSchema: ['message_reference.type'],
   // discord.js sends these with every message it writes: edits, answers to interactions and follow-ups too.
   MessageEditRequestPartialSchema: ['tts', 'nonce', 'enforce_nonce'],
+  // discord.js names the type of a thread made from a message, too.
+  CreateTextThreadWithMessageRequestSchema: ['type'],
+  CreateForumThreadRequestSchema: ['message.tts', 'message.nonce', 'message.enforce_nonce'],
   IncomingWebhookInteractionRequestSchema: ['nonce', 'enforce_nonce'],
   IncomingWebhookUpdateRequestPartialSchema: ['tts', 'nonce', 'enforce_nonce'],
   CreateMessageInteractionCallbackRequestSchema: ['data.nonce', 'data.enforce_nonce'],

@@ -19,9 +19,17 @@ export const inlineBodies = {
     banner: z.nullish(z.string()),
     bio: z.nullish(z.string().check(z.maxLength(190))),
   }),
+  BulkDeleteMessages: z.object({ messages: z.array(snowflake).check(z.minLength(2), z.maxLength(100)) }),
   SetChannelPermissionOverwrite: z.object({
     type: z.nullish(z.literal([0, 1])),
     allow: z.nullish(z.number()),
     deny: z.nullish(z.number()),
   }),
+  MoveGuildChannel: z.object({
+    id: z.nullish(snowflake),
+    position: z.nullish(z.number().check(z.minimum(0))),
+    parent_id: z.nullish(snowflake),
+    lock_permissions: z.nullish(z.boolean()),
+  }),
+  SetVoiceChannelStatus: z.object({ status: z.nullish(z.string().check(z.maxLength(500))) }),
 };

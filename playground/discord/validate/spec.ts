@@ -1,21 +1,35 @@
 /** Discord's published schemas, loaded once per process when the first server starts: building them takes a while. */
-import { compile } from './compile.ts';
+import { compile, widen } from './compile.ts';
+import { dispatchSchemas } from './dispatches/index.ts';
+import { inlineAnswers } from './inline-answers.ts';
 import { inlineBodies } from './inline-bodies.ts';
+import { newerValues } from './newer-values.ts';
+import { published } from './published.ts';
 import type { Check, Schema } from './schema.ts';
 
-let loading: Promise<Readonly<Record<string, Schema>>> | undefined;
+type Schemas = Readonly<Record<string, Schema>>;
 
-export type Checks = (schemaName: string) => Check;
+/** Compiled checks by the schema's name in the specification, or a dispatch's; each built when first asked for. */
+export interface Checks {
+  (name: string): Check;
+  has(name: string): boolean;
+}
 
-/** Compiled checks by the schema's name in the specification, each built when first asked for. */
-export async function loadChecks(): Promise<Checks> {
-  loading ??= import('discord-api-spec/zod') as Promise<Readonly<Record<string, Schema>>>;
-  const schemas: Readonly<Record<string, Schema>> = {
-    ...(await loading),
-    ...(inlineBodies as unknown as Readonly<Record<string, Schema>>),
-  };
+let loading: Promise<Checks> | undefined;
+
+export function loadChecks(): Promise<Checks> {
+  loading ??= load();
+  return loading;
+}
+
+async function load(): Promise<Checks> {
+  const specification = (await import('discord-api-spec/zod')) as Schemas;
+  const spec = published(specification);
+  const own = { ...inlineBodies, ...inlineAnswers(spec), ...dispatchSchemas(spec) };
+  const schemas: Schemas = { ...specification, ...(own as unknown as Schemas) };
+  for (const [name, values] of Object.entries(newerValues)) widen(specification[name] as Schema, values);
   const compiled = new Map<string, Check>();
-  return name => {
+  const checks = (name: string) => {
     const known = compiled.get(name);
     if (known !== undefined) return known;
     const schema = schemas[name];
@@ -24,4 +38,5 @@ export async function loadChecks(): Promise<Checks> {
     compiled.set(name, check);
     return check;
   };
+  return Object.assign(checks, { has: (name: string) => name in schemas });
 }

@@ -1,5 +1,8 @@
 import { Routes } from 'discord.js';
 import { describe, expect, test } from 'vitest';
+import { createClock } from '../../../playground/discord/index.ts';
+import { createRateLimiter } from '../../../playground/discord/rest/rate-limits.ts';
+import { done, route } from '../../../playground/discord/rest/route.ts';
 import { type Community, community, login } from './community.ts';
 
 const ask = ({ discord, bot }: Community, path: string, init: RequestInit = {}) =>
@@ -68,6 +71,31 @@ describe('rate limits', () => {
     all.discord.assertNoViolations();
   });
 
+  test.each(['user', 'shared', 'global'] as const)('discord.js waits out a 429 of the scope %s', async scope => {
+    const all = await community({ strict: { earlyRetries: true } });
+    const client = await login(all);
+    const channel = client.channels.cache.get(all.general.id);
+    if (channel?.isSendable() !== true) throw new Error('the channel is missing');
+    all.discord.faults.next({ route: /messages$/, answer: { rateLimited: scope, seconds: 0.3 } });
+    await channel.send('patience');
+    expect(all.discord.requests.slice(-2).map(({ status }) => status)).toEqual([429, 200]);
+    expect(all.discord.earlyRequests).toBe(0);
+    all.discord.assertNoViolations();
+  });
+
+  test('a limit that all bots share is used up by any of them', () => {
+    const limiter = createRateLimiter({ enforce: true, globalPerSecond: 50, onEarly: () => undefined, now: Date.now });
+    const shared = route({
+      method: 'PUT',
+      path: '/channels/:channel/dance',
+      limit: { requests: 2, seconds: 60, shared: true },
+      run: () => done,
+    });
+    const ask = (applicationId: string) => limiter.take({ route: shared, params: { channel: '1' }, applicationId });
+    expect([ask('1').refusal, ask('2').refusal]).toEqual([undefined, undefined]);
+    expect(ask('3').refusal).toMatchObject({ status: 429, headers: { 'x-ratelimit-scope': 'shared' } });
+  });
+
   test('who does not wait is counted, and if wanted that is a violation', async () => {
     const all = await community({ strict: { earlyRetries: true } });
     const body = { message: 'You are being rate limited.', retry_after: 60, global: false };
@@ -88,5 +116,52 @@ describe('rate limits', () => {
     const all = await community({ rateLimits: false });
     for (let n = 0; n < 60; n += 1) await ask(all, Routes.guildMember(all.guild.id, all.ada.id));
     expect(new Set(all.discord.requests.map(({ status }) => status))).toEqual(new Set([200]));
+  });
+
+  test('a channel takes two new names in ten minutes; what does not rename it goes on', async () => {
+    const all = await community();
+    const patch = (body: object) =>
+      fetch(`${all.discord.url}/v10${Routes.channel(all.general.id)}`, {
+        method: 'PATCH',
+        headers: { authorization: `Bot ${all.bot.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    for (const name of ['one', 'two']) expect((await patch({ name })).status).toBe(200);
+    const third = await patch({ name: 'three' });
+    expect(third.status).toBe(429);
+    expect(third.headers.get('x-ratelimit-remaining')).not.toBe('0');
+    expect(((await third.json()) as { retry_after: number }).retry_after).toBeGreaterThan(500);
+    expect((await patch({ name: 'two', nsfw: true })).status).toBe(200);
+    expect(all.general.name).toBe('two');
+  });
+
+  test('after too many invalid requests Cloudflare lets nothing through for an hour', async () => {
+    const clock = createClock({ standing: Temporal.Instant.from('2026-03-01T10:00Z') });
+    const all = await community({ clock, rateLimits: { invalidPerTenMinutes: 3 } });
+    const wrong = () => fetch(`${all.discord.url}/v10${Routes.user()}`, { headers: { authorization: 'Bot wrong' } });
+    await wrong();
+    await wrong();
+    clock.advance({ minutes: 10 });
+    await wrong();
+    expect((await ask(all, Routes.user())).status).toBe(200);
+    await wrong();
+    await wrong();
+    const banned = await ask(all, Routes.user());
+    expect([banned.status, await banned.text()]).toEqual([429, 'error code: 1015']);
+    expect(banned.headers.get('retry-after')).toBe('3600');
+    expect(banned.headers.has('x-ratelimit-scope')).toBe(false);
+    expect(all.discord.bannedUntil).toBe(Date.parse('2026-03-01T11:10Z'));
+    clock.advance({ hours: 1 });
+    expect(all.discord.bannedUntil).toBeUndefined();
+    expect((await ask(all, Routes.user())).status).toBe(200);
+    expect(all.discord.invalidRequests).toBe(6);
+  });
+
+  test('a bot refused for its permissions counts towards the ban as well', async () => {
+    const all = await community({ rateLimits: { invalidPerTenMinutes: 1 } }, 0n);
+    await expect(all.rest.post(Routes.guildRoles(all.guild.id), { body: { name: 'x' } })).rejects.toMatchObject({
+      status: 403,
+    });
+    expect((await ask(all, Routes.user())).status).toBe(429);
   });
 });

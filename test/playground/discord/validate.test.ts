@@ -174,7 +174,7 @@ describe('how mistakes fail a test', () => {
 
   test('a route that is not modelled answers 501 and is remembered', async () => {
     const all = await community();
-    const route = Routes.guildBans(all.guild.id);
+    const route = Routes.guildEmojis(all.guild.id);
     expect((await all.rest.get(route).catch((error: { status: number }) => error)) as object).toMatchObject({
       status: 501,
     });

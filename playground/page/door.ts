@@ -9,13 +9,17 @@ export interface Door {
 }
 
 const loopback = '127.0.0.1';
+const byEnvironment = 'set PLAYGROUND_PORT to another port, or to 0 for any free one.';
 
-/** 0 takes any free port. Rejects with a sentence for the person who starts the playground. */
-export function openDoor(port: number): Promise<Door> {
+/**
+ * 0 takes any free port. Rejects with a sentence for the person who starts the playground; `remedy` says how another port
+ * is chosen.
+ */
+export function openDoor(port: number, remedy = byEnvironment): Promise<Door> {
   const server = createServer();
   server.on('request', notYet);
   return new Promise((resolve, reject) => {
-    server.once('error', (fault: NodeJS.ErrnoException) => reject(explained(fault, port)));
+    server.once('error', (fault: NodeJS.ErrnoException) => reject(explained(fault, port, remedy)));
     server.listen(port, loopback, () => {
       const address = server.address();
       const taken = typeof address === 'object' && address ? address.port : port;
@@ -45,13 +49,14 @@ function closed(server: Server): Promise<void> {
 }
 
 /** Number 69 is sysexits' EX_UNAVAILABLE. */
-function explained(fault: NodeJS.ErrnoException, port: number): Error {
-  const remedy = 'Set PLAYGROUND_PORT to another port, or to 0 for any free one.';
+function explained(fault: NodeJS.ErrnoException, port: number, remedy: string): Error {
   const sentence =
     fault.code === 'EADDRINUSE'
-      ? `Port ${port} is taken: another program uses it, perhaps another playground. Stop that one, or s${remedy.slice(1)}`
+      ? `Port ${port} is taken: another program uses it, perhaps another playground. Stop that one, or ${remedy}`
       : fault.code === 'EACCES'
-        ? `Port ${port} is only for privileged programs. ${remedy}`
-        : `The page can't be served on port ${port}: ${fault.message}. ${remedy}`;
+        ? `Port ${port} is only for privileged programs. ${sentenceOf(remedy)}`
+        : `The page can't be served on port ${port}: ${fault.message}. ${sentenceOf(remedy)}`;
   return Object.assign(new Error(sentence, { cause: fault }), { exitCode: 69 });
 }
+
+const sentenceOf = (remedy: string) => `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}`;

@@ -57,7 +57,7 @@ export const limitProofs: Readonly<Record<keyof typeof limits, LimitProof>> = {
   voiceBitrate: refused('NUMBER_TYPE_MAX', 'channels', channelSettings),
   stageBitrate: refused('NUMBER_TYPE_MAX', 'channels', channelSettings),
   tagName: refused('BASE_TYPE_MAX_LENGTH', 'channels', channelSettings),
-  pinnedPosts: refused('30047', 'forums', 'one post can be pinned, and is then never archived by time'),
+  pinnedPosts: refused('30047', 'forum-posts', 'one post can be pinned, and is then never archived by time'),
   threadMembers: refused('30033', 'thread-members', 'nobody joins an archived thread, and the 1001st is refused'),
   activeThreads: refused('160006', 'thread-state', 'with a thousand active ones there is no room for another'),
   invites: refused('30016', 'invites', 'the 1001st invite is refused with 30016'),

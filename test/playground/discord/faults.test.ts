@@ -96,6 +96,7 @@ describe('what wrong answers look like', () => {
     expect(answer.headers.get('retry-after')).toBe('2');
     expect(answer.headers.get('x-ratelimit-scope')).toBe('user');
     expect(answer.headers.get('x-ratelimit-remaining')).toBe('0');
+    expect(Number(answer.headers.get('x-ratelimit-reset-after'))).toBeCloseTo(1.5, 1);
     expect(answer.headers.get('x-ratelimit-bucket')).toMatch(/^[0-9a-f]{32}$/);
     expect(answer.headers.has('x-ratelimit-global')).toBe(false);
     expect((await ask(all, Routes.channelMessages(all.general.id))).status).toBe(429);

@@ -13,11 +13,11 @@ export const guildsDispatches: Area = {
     ),
     supported(
       'GUILD_ROLE_CREATE',
-      'traffic',
+      'journal-traffic',
       'every event sent to a bot is listed, as JSON, with the guild it is about',
     ),
     supported('GUILD_ROLE_UPDATE', 'role-looks', 'discord.js moves a role while others stand above the bot'),
-    supported('GUILD_ROLE_DELETE', 'departures', 'discord.js hears of a role that is gone and of a member who left'),
+    supported('GUILD_ROLE_DELETE', 'member-events', 'discord.js hears of a role that is gone and of a member who left'),
     supported('GUILD_BAN_ADD', 'bans', 'discord.js bans, is told of it, and lifts the ban'),
     supported('GUILD_BAN_REMOVE', 'bans', 'discord.js bans, is told of it, and lifts the ban'),
     supported(

@@ -6,7 +6,11 @@ export const membersDispatches: Area = {
   entries: [
     supported('GUILD_MEMBER_ADD', 'members', 'with rules to accept, newcomers are pending until they have'),
     supported('GUILD_MEMBER_UPDATE', 'gateway', 'members only with their intent, except changes to the bot itself'),
-    supported('GUILD_MEMBER_REMOVE', 'departures', 'discord.js hears of a role that is gone and of a member who left'),
+    supported(
+      'GUILD_MEMBER_REMOVE',
+      'member-events',
+      'discord.js hears of a role that is gone and of a member who left',
+    ),
     partial('GUILD_MEMBERS_CHUNK', 'presences of others', 'gateway-members', 'discord.js fetches them all'),
     partial(
       'VOICE_STATE_UPDATE',

@@ -17,7 +17,7 @@ export const interactionsRoutes: Area = {
     ),
     supported(
       'GET /webhooks/:application/:token/messages/:message',
-      'answered-messages',
+      'answers-by-token',
       'the answer and its follow-ups can be fetched again, edited and deleted',
     ),
     supported(
@@ -27,7 +27,7 @@ export const interactionsRoutes: Area = {
     ),
     supported(
       'DELETE /webhooks/:application/:token/messages/:message',
-      'answered-messages',
+      'answers-by-token',
       'the answer and its follow-ups can be fetched again, edited and deleted',
     ),
   ],

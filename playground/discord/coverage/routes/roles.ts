@@ -6,7 +6,7 @@ export const rolesRoutes: Area = {
   entries: [
     supported(
       'GET /guilds/:guild/roles',
-      'own-words',
+      'answer-check',
       'a wrong answer is a violation of its own kind, and fails a test when it ends',
     ),
     supported('GET /guilds/:guild/roles/:role', 'roles', 'one role can be fetched, one that is gone cannot'),

@@ -9,7 +9,11 @@ export const threadsRoutes: Area = {
       'threads',
       'discord.js makes a thread from a message, which shares its id',
     ),
-    supported('POST /channels/:channel/threads', 'forums', 'discord.js posts in a forum, and members read and answer'),
+    supported(
+      'POST /channels/:channel/threads',
+      'forum-posts',
+      'discord.js posts in a forum, and members read and answer',
+    ),
     supported(
       'GET /channels/:channel/thread-members',
       'thread-members',

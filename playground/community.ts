@@ -48,7 +48,14 @@ function foundCommunity(discord: LocalDiscord): Guild {
   for (const person of newcomers) guild.join(person);
   furnish(guild);
   talk(guild);
+  meet(discord, guild);
   return guild;
+}
+
+/** Above the roles it may give, below the organisers': where an organiser would drag a new bot's role. */
+export function placeBot(guild: Guild): void {
+  const ofBot = guild.roles.find(({ managed }) => managed);
+  if (ofBot) guild.changeRole(ofBot, { position: guild.role('Organiser').position - 1 });
 }
 
 function furnish(guild: Guild): void {
@@ -88,7 +95,7 @@ function talk(guild: Guild): void {
       '1. Type `/`, or press </path choose:0>, and take up a path.',
       '2. Press **Done** when you have finished an item, or use </progress done:0>.',
       '3. See how far you are with </progress show:0>. </help:0> tells the rest.',
-      '-# At the bottom left you can become somebody else: an organiser, a mentor, another newcomer.',
+      '-# At the top you can become somebody else, move the clock, and look behind the scenes.',
     ].join('\n'),
   );
   says(
@@ -112,4 +119,20 @@ function talk(guild: Guild): void {
     'general',
     '> the status page ran on the broken cluster\nCorrelated failure, the classic. It is the first law for a reason.',
   );
+}
+
+/** A study group that meets every week, so that there is something to look forward to. */
+function meet({ clock }: LocalDiscord, guild: Guild): void {
+  const today = clock.now().toZonedDateTimeISO('UTC');
+  const startsAt = today
+    .add({ days: 3 })
+    .with({ hour: 18, minute: 0, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 });
+  guild.scheduleEvent({
+    name: 'Study group: The 7 Laws',
+    description: 'One law an evening. Bring a failure you have seen, and a question.',
+    location: 'The library, second floor',
+    startsAt: startsAt.toInstant(),
+    endsAt: startsAt.add({ hours: 1, minutes: 30 }).toInstant(),
+    repeats: 'weekly',
+  });
 }

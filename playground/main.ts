@@ -4,10 +4,14 @@ import { dirname, join } from 'node:path';
 import { type App, type AppOptions, startApp } from '../src/app.ts';
 import type { Config } from '../src/config.ts';
 import { invitePermissions } from '../src/discord/invite.ts';
-import { settleCommunity } from './community.ts';
-import { type Guild, type LocalDiscord, startDiscord } from './discord/index.ts';
+import { cast } from './cast.ts';
+import { placeBot, settleCommunity } from './community.ts';
+import { type Guild, type LocalDiscord, type MovableClock, startDiscord } from './discord/index.ts';
+import { walkHalfWay } from './half-way.ts';
+import { outboxPanel } from './outbox-panel.ts';
 import { openDoor } from './page/door.ts';
 import { startPage } from './page/server.ts';
+import { tour } from './tour.ts';
 
 const bot = 'Cairn';
 
@@ -15,7 +19,12 @@ const bot = 'Cairn';
 type Tell = (text: string) => void;
 const aloud: Tell = text => void process.stdout.write(text);
 
-export async function main(options: AppOptions, tell = aloud): Promise<Pick<App, 'ready' | 'close'>> {
+export interface MainOptions extends AppOptions {
+  /** Default: the system's time, movable. */
+  readonly clock?: MovableClock;
+}
+
+export async function main({ clock, ...options }: MainOptions, tell = aloud): Promise<Pick<App, 'ready' | 'close'>> {
   const { config, log } = options;
   // What is open already, in the order of closing.
   const open: (() => Promise<void>)[] = [];
@@ -26,12 +35,13 @@ export async function main(options: AppOptions, tell = aloud): Promise<Pick<App,
     const door = await openDoor(config.playgroundPort);
     open.unshift(door.close);
     const files = filesOf(config);
-    const discord = await startDiscord({ file: files.state });
+    const discord = await startDiscord({ file: files.state, ...(clock && { clock }) });
     open.unshift(async () => {
       const { violations } = discord;
       if (violations.length > 0) log.warn({ violations }, 'The bot sent what Discord would refuse');
       await discord.close({ ignoreViolations: true });
     });
+    const isNew = discord.guilds.length === 0;
     const guild = settleCommunity(discord);
     const token = settleBot(discord, guild);
     const app = await startApp({
@@ -41,9 +51,18 @@ export async function main(options: AppOptions, tell = aloud): Promise<Pick<App,
     });
     open.unshift(app.close);
     discord.clock.onChange(() => app.wake());
-    const page = startPage({ door, discord, guild, onFault: fault => log.error({ err: fault }, 'The page failed') });
+    const page = startPage({
+      door,
+      discord,
+      guild,
+      cast,
+      tour,
+      panels: [outboxPanel(guild, app.outbox)],
+      onFault: fault => log.error({ err: fault }, 'The page failed'),
+    });
     open.unshift(page.close);
-    return { ready: app.ready.then(() => tell(invitation(page.url))), close: closeAll };
+    const ready = app.ready.then(() => (isNew ? walkHalfWay(guild) : undefined));
+    return { ready: ready.then(() => tell(invitation(page.url))), close: closeAll };
   } catch (fault) {
     await closeAll();
     throw fault;
@@ -63,6 +82,7 @@ function settleBot(discord: LocalDiscord, guild: Guild): string {
   if (known) return known.token;
   const application = discord.createApplication({ name: bot });
   discord.invite(application, guild, invitePermissions);
+  placeBot(guild);
   return application.token;
 }
 

@@ -12,6 +12,7 @@ import { bindFlows } from './flows/index.ts';
 import type { Log } from './log.ts';
 import { startSchedule } from './schedule/schedule.ts';
 import { openStore } from './store/open.ts';
+import { listOutbox, type OutboxEntry } from './store/outbox-list.ts';
 
 export interface AppOptions {
   readonly config: Config;
@@ -27,6 +28,8 @@ export interface App {
   readonly ready: Promise<void>;
   /** Something outside has moved the clock: what is due now is looked for at once. */
   wake(): void;
+  /** The latest effects, newest first, to look at. */
+  outbox(): Promise<readonly OutboxEntry[]>;
   /** Takes no more work, finishes what runs, and lets go of everything. */
   close(): Promise<void>;
 }
@@ -64,8 +67,13 @@ export async function startApp({ config, log, now = Temporal.Now.instant, onFata
     onReady: () => wake(),
     signal: stopping.signal,
   }).then(line => {
-    const { client, invalid } = line;
-    const schedule = startSchedule({ db, send: createSender({ client, invalid, db, curriculum, now, log }), now, log });
+    const { client, invalid, clock } = line;
+    const schedule = startSchedule({
+      db,
+      send: createSender({ client, invalid, clock, db, curriculum, now, log }),
+      now,
+      log,
+    });
     wake = schedule.wake;
     const { retryBlocked, tell } = schedule;
     const stopListening = listenForRepairs({ client, db, log, retryBlocked, tell });
@@ -79,6 +87,7 @@ export async function startApp({ config, log, now = Temporal.Now.instant, onFata
     // Whoever closes it while it connects does not wait for it any more.
     ready: ready.catch(error => (stopping.signal.aborted ? new Promise(() => {}) : Promise.reject(error))),
     wake: () => wake(),
+    outbox: () => listOutbox(db, 100),
     close: async () => {
       stopping.abort();
       await opening.then(

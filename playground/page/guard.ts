@@ -30,7 +30,7 @@ export function ownHeaders(pictures: string): Readonly<Record<string, string>> {
       "default-src 'none'",
       "script-src 'self'",
       "style-src 'self'",
-      `img-src 'self' data: ${pictures}`,
+      `img-src 'self' data: blob: ${pictures}`,
       "connect-src 'self'",
       "base-uri 'none'",
       "form-action 'none'",
@@ -49,8 +49,8 @@ export function guard(doorkeeper: Doorkeeper, headers: Readonly<Record<string, s
     const refusal = doorkeeper.refuse(context.req.header('host'), context.req.header('origin'));
     if (refusal) return context.json({ error: refusal }, 403);
     const sendsData = !['GET', 'HEAD'].includes(context.req.method);
-    // A form of another site can't set this type without asking first, which is never granted.
-    if (sendsData && !/^application\/json\b/i.test(context.req.header('content-type') ?? '')) {
+    // A form of another site can't set these types without asking first, which is never granted.
+    if (sendsData && !/^application\/(json|octet-stream)\b/i.test(context.req.header('content-type') ?? '')) {
       return context.json({ error: 'Send JSON, with the header content-type: application/json.' }, 415);
     }
     await next();

@@ -1,38 +1,20 @@
 /** Tells each open page what changed for the member it plays, as it happens. */
-import type { Server } from 'node:http';
-import { type WebSocket, WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
 import type { Change, Guild, LocalDiscord } from '../discord/index.ts';
-import type { Doorkeeper } from './guard.ts';
+import type { Greeting } from './sockets.ts';
 import { channelOf, personaOf, stateOf } from './state.ts';
 
 /** One line to the page: the state anew, or a change of messages or of an interaction. */
 type News = { readonly kind: 'state'; readonly state: ReturnType<typeof stateOf> } | Change;
 
 export interface Live {
+  readonly greet: Greeting;
   close(): void;
 }
 
-export function openLive(server: Server, doorkeeper: Doorkeeper, discord: LocalDiscord, guild: Guild): Live {
-  // Pages only listen: whoever sends more than a few bytes is none of ours.
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 });
+export function openLive(discord: LocalDiscord, guild: Guild): Live {
   const members = new Map<WebSocket, string>();
   let stateIsStale = false;
-
-  server.on('upgrade', (request, socket, head) => {
-    const url = URL.parse(request.url ?? '/', 'http://page');
-    const memberId = url?.searchParams.get('as') ?? '';
-    const refused = doorkeeper.refuse(request.headers.host, request.headers.origin);
-    if (refused || url?.pathname !== '/live' || !personaOf(guild, memberId)) {
-      socket.end(`HTTP/1.1 ${refused ? '403 Forbidden' : '404 Not Found'}\r\nConnection: close\r\n\r\n`);
-      return;
-    }
-    sockets.handleUpgrade(request, socket, head, page => {
-      members.set(page, memberId);
-      page.on('close', () => members.delete(page));
-      page.on('error', () => page.terminate());
-      tellState(page, memberId);
-    });
-  });
 
   function tell(page: WebSocket, news: News) {
     page.send(JSON.stringify(news));
@@ -44,7 +26,9 @@ export function openLive(server: Server, doorkeeper: Doorkeeper, discord: LocalD
   }
 
   const stop = discord.subscribe(change => {
-    if (change.kind.startsWith('message-') || change.kind.startsWith('interaction-')) {
+    // The clock is told to every page on a line of its own.
+    if (change.kind === 'clock-moved') return;
+    if (isPersonal(change)) {
       for (const [page, memberId] of members) if (concerns(discord, guild, memberId, change)) tell(page, change);
     } else if (!stateIsStale) {
       // Several changes often come at once; one new state covers them all.
@@ -58,13 +42,21 @@ export function openLive(server: Server, doorkeeper: Doorkeeper, discord: LocalD
   });
 
   return {
-    close() {
-      stop();
-      for (const page of members.keys()) page.terminate();
-      sockets.close();
+    greet(url) {
+      const memberId = url.searchParams.get('as') ?? '';
+      if (!personaOf(guild, memberId)) return undefined;
+      return page => {
+        members.set(page, memberId);
+        page.on('close', () => members.delete(page));
+        tellState(page, memberId);
+      };
     },
+    close: stop,
   };
 }
+
+/** Told as they are to whom they concern; all other changes are told as a new state. */
+const isPersonal = ({ kind }: Change) => /^(message|reactions|typing|interaction)-/.test(kind);
 
 function concerns(discord: LocalDiscord, guild: Guild, memberId: string, change: Change): boolean {
   if ('interactionId' in change) return change.userId === memberId;

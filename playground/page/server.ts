@@ -1,19 +1,21 @@
 /** Serves the page on which anyone can be a member of the local Discord. Reachable from this computer only. */
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import type { Guild, LocalDiscord } from '../discord/index.ts';
 import { createApi } from './api.ts';
+import { type ConsoleOptions, openConsole } from './console/console.ts';
 import { type Door, openWide } from './door.ts';
 import { pageFiles } from './files.ts';
 import { createDoorkeeper, guard, ownHeaders } from './guard.ts';
 import { openLive } from './live.ts';
+import { sizeLimit } from './size-limit.ts';
+import { openSockets } from './sockets.ts';
+import type { Part } from './state.ts';
 
-export interface PageOptions {
+export interface PageOptions extends ConsoleOptions {
   readonly door: Door;
-  readonly discord: LocalDiscord;
-  readonly guild: Guild;
+  /** Members worth being, in this order, before all others. */
+  readonly cast?: readonly Part[];
   /** Told about defects; refusals go to the page alone. */
   readonly onFault: (fault: unknown) => void;
 }
@@ -23,22 +25,15 @@ export interface Page {
   close(): Promise<void>;
 }
 
-const largestBody = 256 * 1024;
-
-export function startPage({ door, discord, guild, onFault }: PageOptions): Page {
+export function startPage({ door, discord, guild, onFault, cast = [], ...extras }: PageOptions): Page {
   const doorkeeper = createDoorkeeper(door.port);
   const files = pageFiles();
   const app = new Hono();
   app.use(guard(doorkeeper, ownHeaders(new URL(discord.url).origin)));
-  app.use(
-    bodyLimit({
-      maxSize: largestBody,
-      // The rest of the body is never read, so the connection can't be used again.
-      onError: context =>
-        context.json({ error: 'This is too much at once: 256 KiB are the limit.' }, 413, { connection: 'close' }),
-    }),
-  );
-  app.route('/api', createApi(discord, guild));
+  app.use(sizeLimit);
+  const console = openConsole({ discord, guild, ...extras });
+  app.route('/api/console', console.api);
+  app.route('/api', createApi(discord, guild, cast));
   app.get('*', async context => {
     const file = files.get(context.req.path);
     if (!file) return context.notFound();
@@ -51,12 +46,15 @@ export function startPage({ door, discord, guild, onFault }: PageOptions): Page 
     return context.json({ error: 'The playground made a mistake. Its log says which.' }, 500);
   });
 
-  const live = openLive(door.server, doorkeeper, discord, guild);
+  const live = openLive(discord, guild);
+  const sockets = openSockets(door.server, doorkeeper, { '/live': live.greet, '/console': console.greet });
   openWide(door, getRequestListener(app.fetch));
   return {
     url: door.url,
     close: async () => {
       live.close();
+      console.close();
+      sockets.close();
       await door.close();
     },
   };

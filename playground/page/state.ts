@@ -1,7 +1,18 @@
 /** What one member's screen shows around the messages: channels, people, roles. Plain JSON for the page. */
 import type { Channel, Guild, LocalDiscord, Member } from '../discord/index.ts';
+import { directChannel, guildChannel, type PageChannel } from './state/channels.ts';
+import { eventsOf, type PageEvent } from './state/events.ts';
+import { type PageMember, pageMember } from './state/members.ts';
+import { type PageThread, threadsOf, visibleThreads } from './state/threads.ts';
 
-const sendMessages = 1n << 11n;
+/** A member worth being, and what for. */
+export interface Part {
+  readonly name: string;
+  /** "Newcomer": what they are. */
+  readonly as: string;
+  /** What there is to see for them. */
+  readonly says: string;
+}
 
 /** Someone the visitor can be; listed before anyone is chosen. */
 export interface Persona {
@@ -10,32 +21,12 @@ export interface Persona {
   readonly displayName: string;
   readonly isOwner: boolean;
   readonly roles: readonly { readonly name: string; readonly color: number }[];
+  readonly part?: Omit<Part, 'name'>;
 }
 
 export interface Start {
   readonly guild: { readonly id: string; readonly name: string };
   readonly personas: readonly Persona[];
-}
-
-interface PageChannel {
-  readonly id: string;
-  readonly name: string;
-  readonly type: number;
-  readonly parentId: string | null;
-  readonly position: number;
-  readonly topic: string | null;
-  readonly canWrite: boolean;
-  /** Not everybody in the guild may see it. */
-  readonly isPrivate: boolean;
-}
-
-interface PageMember {
-  readonly id: string;
-  readonly name: string;
-  readonly displayName: string;
-  readonly isBot: boolean;
-  readonly isOwner: boolean;
-  readonly roleIds: readonly string[];
 }
 
 interface PageRole {
@@ -52,17 +43,22 @@ export interface State {
   readonly guild: { readonly id: string; readonly name: string; readonly systemChannelId: string | null };
   readonly me: PageMember;
   readonly channels: readonly PageChannel[];
+  /** Active and archived ones. */
+  readonly threads: readonly PageThread[];
+  readonly events: readonly PageEvent[];
   readonly members: readonly PageMember[];
   /** Highest first. */
   readonly roles: readonly PageRole[];
 }
 
-export function startOf(guild: Guild): Start {
+export function startOf(guild: Guild, cast: readonly Part[] = []): Start {
   const people = guild.members.filter(member => !member.isBot);
+  const parts = cast.flatMap(part => people.find(({ name }) => name === part.name) ?? []);
+  const others = people.filter(member => !parts.includes(member));
   return {
     guild: { id: guild.id, name: guild.name },
     // Newcomers first: most visitors want to see the community as one of them.
-    personas: [...people.filter(isNewcomer), ...people.filter(member => !isNewcomer(member))].map(member => ({
+    personas: [...parts, ...others.filter(isNewcomer), ...others.filter(member => !isNewcomer(member))].map(member => ({
       id: member.id,
       name: member.name,
       displayName: member.displayName,
@@ -70,8 +66,14 @@ export function startOf(guild: Guild): Start {
       roles: member.roles
         .filter(role => role.id !== guild.everyone.id)
         .map(role => ({ name: role.name, color: role.color })),
+      ...partOf(member, cast),
     })),
   };
+}
+
+function partOf({ name }: Member, cast: readonly Part[]) {
+  const part = cast.find(candidate => candidate.name === name);
+  return part && { part: { as: part.as, says: part.says } };
 }
 
 const isNewcomer = (member: Member) =>
@@ -90,6 +92,8 @@ export function stateOf(guild: Guild, me: Member): State {
       ...guild.channelsVisibleTo(me).map(channel => guildChannel(channel, me)),
       ...me.dms.map(channel => directChannel(channel, me)),
     ],
+    threads: threadsOf(me),
+    events: eventsOf(me),
     members: guild.members.map(pageMember),
     roles: guild.roles
       .filter(role => role.id !== guild.everyone.id)
@@ -104,43 +108,12 @@ export function stateOf(guild: Guild, me: Member): State {
   };
 }
 
-/** Whether this channel is on the member's screen: in the guild by permission, or a direct message of theirs. */
+/** The channels on the member's screen: in the guild by permission, threads, and direct messages of theirs. */
+export function channelsOf(discord: LocalDiscord, me: Member): readonly Channel[] {
+  return [...me.guild.channelsVisibleTo(me), ...visibleThreads(me), ...me.dms].map(({ id }) => discord.channel(id));
+}
+
+/** One of those, if it is there. */
 export function channelOf(discord: LocalDiscord, me: Member, id: string): Channel | undefined {
-  return [...me.guild.channelsVisibleTo(me), ...me.dms].find(channel => channel.id === id) && discord.channel(id);
-}
-
-function pageMember(member: Member): PageMember {
-  return {
-    id: member.id,
-    name: member.name,
-    displayName: member.displayName,
-    isBot: member.isBot,
-    isOwner: member.id === member.guild.owner.id,
-    roleIds: member.roles.filter(role => role.id !== member.guild.everyone.id).map(role => role.id),
-  };
-}
-
-function guildChannel(channel: Channel, me: Member): PageChannel {
-  const { guild } = me;
-  const overwrites = 'permission_overwrites' in channel.json ? (channel.json.permission_overwrites ?? []) : [];
-  const forEveryone = overwrites.find(overwrite => overwrite.id === guild.everyone.id);
-  return {
-    ...placed(channel),
-    canWrite: (guild.permissionsOf(me, channel) & sendMessages) !== 0n,
-    isPrivate: forEveryone !== undefined && (BigInt(forEveryone.deny) & viewChannel) !== 0n,
-  };
-}
-
-const viewChannel = 1n << 10n;
-
-function directChannel(channel: Channel, me: Member): PageChannel {
-  const other =
-    'recipients' in channel.json ? channel.json.recipients?.find(recipient => recipient.id !== me.id) : undefined;
-  const bot = me.guild.members.find(member => member.isBot);
-  const name = other?.username ?? bot?.displayName ?? 'Direct message';
-  return { ...placed(channel), name, canWrite: true, isPrivate: true };
-}
-
-function placed({ id, name, type, parentId, position, topic }: Channel) {
-  return { id, name, type, parentId: parentId ?? null, position, topic: topic ?? null };
+  return channelsOf(discord, me).find(channel => channel.id === id);
 }

@@ -90,6 +90,23 @@ test('a second start finds what was said and done', async () => {
   await second.close();
 });
 
+test('the first to choose from say what they are, and one of them is half along a path already', async () => {
+  const playground = await open();
+  const { personas } = await get<{ personas: (Persona & { part?: { as: string } })[] }>(`${playground.url}/api/start`);
+  expect(personas.slice(0, 6).map(({ part }) => part?.as)).toEqual([
+    ...['Newcomer', 'Half-way', 'Mentor', 'Organiser', 'Owner'],
+    undefined,
+  ]);
+  const learner = personas[1] as Persona;
+  const { channels } = await get<{ channels: { id: string; name: string }[] }>(
+    `${playground.url}/api/as/${learner.id}`,
+  );
+  const room = channels.find(({ name }) => name === 'questions');
+  const { messages } = await get<{ messages: object[] }>(`${playground.url}/api/as/${learner.id}/channels/${room?.id}`);
+  expect(JSON.stringify(messages.at(-1))).toContain('14 of 29');
+  await playground.close();
+});
+
 test("a server's own database is left alone", async () => {
   const playground = await open();
   await playground.close();

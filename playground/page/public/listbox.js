@@ -3,7 +3,7 @@ import { el, freshId } from './dom.js';
 
 /**
  * `owner` keeps the focus and gets the aria attributes; `onChoose(entry)` hears of Enter, Tab or a click.
- * An entry is `{ label, detail?, hint?, selected? }` with whatever else its maker wants back.
+ * An entry is `{ label, detail?, hint?, group?, selected? }` with whatever else its maker wants back.
  */
 export function createListbox(owner, { label, onChoose }) {
   const id = freshId('listbox');
@@ -50,6 +50,13 @@ export function createListbox(owner, { label, onChoose }) {
     );
   }
 
+  /** A heading where another group begins; one group alone needs none. */
+  function groupBefore(index) {
+    const { group } = entries[index];
+    if (group === undefined || entries.every(entry => entry.group === group)) return undefined;
+    return group === entries[index - 1]?.group ? undefined : el('li.listbox-group', { role: 'presentation' }, group);
+  }
+
   const box = {
     element,
     get isOpen() {
@@ -63,7 +70,7 @@ export function createListbox(owner, { label, onChoose }) {
     show(next, { title = '', text = '', start = 0 } = {}) {
       entries = next;
       rows = entries.map(rowOf);
-      list.replaceChildren(...rows);
+      list.replaceChildren(...rows.flatMap((row, index) => [groupBefore(index), row]).filter(Boolean));
       list.hidden = rows.length === 0;
       heading.textContent = title;
       heading.hidden = title === '';

@@ -1,7 +1,7 @@
 /** Puts what the server tells into the store. */
 
 /** `reopen` loads the open channel anew, `redraw` draws its messages again (names and colours may have changed). */
-export function receive(store, news, { reopen, redraw }) {
+export function receive(store, news, { reopen, redraw, unread }) {
   switch (news.kind) {
     case 'state':
       return receiveState(store, news.state, { reopen, redraw });
@@ -9,14 +9,30 @@ export function receive(store, news, { reopen, redraw }) {
       return reopen();
     case 'message-created':
     case 'message-edited':
-      return receiveMessage(store, news);
+      return receiveMessage(store, news, unread);
     case 'message-deleted':
-      if (news.channelId !== store.channelId) return undefined;
+      if (news.channelId !== store.channelId) return unread.recount();
       store.messages.delete(news.messageId);
       return store.tell('message', news);
+    case 'reactions-changed':
+      return receiveReactions(store, news);
+    case 'typing-started':
+      return store.tell('typing', news);
     default:
       return undefined;
   }
+}
+
+function receiveReactions(store, { channelId, messageId, reactions }) {
+  const message = channelId === store.channelId && store.messages.get(messageId);
+  if (!message) return;
+  message.reactions = reactions.map(({ emoji, userIds }) => ({
+    emoji: { id: null, name: emoji },
+    count: userIds.length,
+    me: userIds.some(store.isMe),
+    userIds,
+  }));
+  store.tell('message', { kind: 'message-edited', message });
 }
 
 function receiveState(store, state, { reopen, redraw }) {
@@ -29,20 +45,34 @@ function receiveState(store, state, { reopen, redraw }) {
 }
 
 /** What of the state shows in messages. */
-const look = ({ members, roles, channels }) =>
-  JSON.stringify([members, roles, channels.map(({ id, name }) => [id, name])]);
+const look = ({ members, roles, channels, threads }) =>
+  JSON.stringify([
+    members,
+    roles,
+    channels.map(({ id, name, may }) => [id, name, may]),
+    threads.map(({ id, name, messageCount }) => [id, name, messageCount]),
+  ]);
 
-function receiveMessage(store, news) {
-  const { kind, channelId, message } = news;
-  if (channelId === store.channelId) {
-    const isKnown = store.messages.has(message.id);
-    store.messages.set(message.id, message);
-    if (store.isLoading) return undefined;
-    return store.tell('message', { kind: isKnown ? 'message-edited' : 'message-created', message });
-  }
-  if (kind === 'message-edited' || store.isMe(message.author.id)) return undefined;
-  const { count = 0, pings = 0 } = store.unread.get(channelId) ?? {};
-  const pinged = message.mentions?.some(({ id }) => store.isMe(id)) ? 1 : 0;
-  store.unread.set(channelId, { count: count + 1, pings: pings + pinged });
-  return store.tell('unread');
+/** The state is not told anew for each message. */
+function countInThread(store, channelId, { id }) {
+  const thread = store.state.threads.find(candidate => candidate.id === channelId);
+  // The first message of a post does not count.
+  if (!thread || id === channelId) return;
+  thread.messageCount += 1;
+  thread.lastMessageId = id;
+  store.tell('state');
+}
+
+function receiveMessage(store, { kind, channelId, message }, unread) {
+  const isNew = kind === 'message-created';
+  if (isNew) countInThread(store, channelId, message);
+  if (channelId !== store.channelId) return isNew ? unread.arrived(message, channelId) : undefined;
+  const known = store.messages.get(message.id);
+  const isKnown = known !== undefined;
+  // Reactions are told on their own, with whose they are.
+  if (known?.reactions) message.reactions = known.reactions;
+  store.messages.set(message.id, message);
+  if (store.isLoading) return undefined;
+  if (isNew && !isKnown) unread.arrived(message, channelId);
+  return store.tell('message', { kind: isKnown ? 'message-edited' : 'message-created', message });
 }

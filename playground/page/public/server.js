@@ -1,6 +1,6 @@
 /** Asks the page's server. A refusal becomes an error whose message can be shown. */
 
-async function ask(path, init) {
+export async function ask(path, init) {
   const response = await fetch(`/api${path}`, init).catch(() => {
     throw new Error('The playground does not answer. Is it still running?');
   });
@@ -31,7 +31,29 @@ export function connectAs(memberId) {
     pick: body => post('pick', body),
     submit: fields => post('submit', { fields }),
     closeForm: () => post('close-form', {}),
+    menu: body => post('menu', body),
+    use: body => post('use', body),
+    unread: body => post('unread', body),
     say: body => post('say', body),
+    edit: body => post('edit', body),
+    remove: body => post('delete', body),
+    react: body => post('react', body),
+    unreact: body => post('unreact', body),
+    pin: body => post('pin', body),
+    unpin: body => post('unpin', body),
+    typing: body => post('typing', body),
+    openThread: body => post('open-thread', body),
+    post: body => post('post', body),
+    joinThread: thread => post('join-thread', { thread }),
+    leaveThread: thread => post('leave-thread', { thread }),
+    archiveThread: thread => post('archive-thread', { thread }),
+    lockThread: thread => post('lock-thread', { thread }),
+    unlockThread: thread => post('unlock-thread', { thread }),
+    joinVoice: channel => post('join-voice', { channel }),
+    leaveVoice: () => post('leave-voice', {}),
+    interested: event => post('interested', { event }),
+    notInterested: event => post('not-interested', { event }),
+    pins: id => ask(`/as/${memberId}/channels/${id}/pins`),
   };
 }
 

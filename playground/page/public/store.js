@@ -1,10 +1,11 @@
 /** What the page knows, and who wants to hear when it changes. */
+import { readableColor } from './colors.js';
 
 const category = 4;
 const direct = 1;
 
 export function createStore(state) {
-  const listeners = { state: [], channel: [], message: [], unread: [] };
+  const listeners = { state: [], channel: [], message: [], unread: [], line: [], typing: [] };
   const store = {
     /** guild, me, channels, members and roles, as the server last told. */
     state,
@@ -17,12 +18,31 @@ export function createStore(state) {
     commands: [],
     /** Channels with messages not seen yet: `{ count, pings }` by id. */
     unread: new Map(),
+    /** The message in the open channel above which the line "New" stands. */
+    lineBefore: undefined,
 
     on(topic, listener) {
       listeners[topic].push(listener);
+      return () => {
+        listeners[topic] = listeners[topic].filter(other => other !== listener);
+      };
     },
     tell(topic, news) {
       for (const listener of listeners[topic]) listener(news);
+    },
+
+    /** Resolves when the question has an answer, asked now and after each new state. */
+    until(question) {
+      const { promise, resolve } = Promise.withResolvers();
+      const stop = store.on('state', ask);
+      function ask() {
+        const answer = question();
+        if (!answer) return;
+        stop();
+        resolve(answer);
+      }
+      ask();
+      return promise;
     },
 
     beginChannel(id) {
@@ -37,7 +57,6 @@ export function createStore(state) {
       for (const [id, message] of arrived) store.messages.set(id, message);
       store.commands = commands;
       store.isLoading = false;
-      store.unread.delete(store.channelId);
     },
 
     /** As the sidebar lists them: `{ name, channels }` by category, those without one first, direct messages last. */
@@ -58,17 +77,24 @@ export function createStore(state) {
     firstChannel: () => store.channel(store.state.guild.systemChannelId) ?? store.channelGroups()[0]?.channels[0],
 
     /** The open one, unless another is named. */
-    channel: (id = store.channelId) => store.state.channels.find(channel => channel.id === id),
+    channel(id = store.channelId) {
+      const { channels, threads } = store.state;
+      return channels.find(channel => channel.id === id) ?? threads.find(thread => thread.id === id);
+    },
+    /** The threads listed under a channel: those the member has joined, and the one that is open. */
+    threadsBelow: parentId =>
+      store.state.threads.filter(
+        ({ id, archived, isMember, ...thread }) =>
+          thread.parentId === parentId && (id === store.channelId || (isMember && !archived)),
+      ),
     member: id => store.state.members.find(member => member.id === id),
     role: id => store.state.roles.find(role => role.id === id),
     isMe: id => id === store.state.me.id,
-    /** The colour of the highest coloured role, as CSS; undefined for none. */
+    /** The colour of the highest coloured role, as CSS and readable; undefined for none. */
     colorOf(member) {
       const role = store.state.roles.find(({ id, color }) => color !== 0 && member?.roleIds.includes(id));
-      return role && cssColor(role.color);
+      return role && readableColor(role.color);
     },
   };
   return store;
 }
-
-export const cssColor = number => `#${number.toString(16).padStart(6, '0')}`;

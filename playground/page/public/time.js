@@ -1,4 +1,5 @@
 /** Points in time in the reader's own zone and language, in the styles of Discord's timestamps. */
+import { now as playgroundNow } from './clock.js';
 
 const styles = {
   t: { timeStyle: 'short' },
@@ -20,7 +21,7 @@ const units = [
   ['second', 1],
 ];
 
-export function formatTime(millis, style, { now = Date.now(), locale } = {}) {
+export function formatTime(millis, style, { now = playgroundNow(), locale } = {}) {
   if (style === 'R') return relative(Math.round((millis - now) / 1000), locale);
   return new Intl.DateTimeFormat(locale, styles[style] ?? styles.f).format(millis);
 }
@@ -31,7 +32,7 @@ function relative(seconds, locale) {
 }
 
 /** The time beside a message: "Today at 19:00" in the reader's words. */
-export function formatPosted(millis, { now = Date.now(), locale } = {}) {
+export function formatPosted(millis, { now = playgroundNow(), locale } = {}) {
   const days = Math.round((startOfDay(millis) - startOfDay(now)) / 86_400_000);
   const time = formatTime(millis, 't', { locale });
   if (days < -1 || days > 1) return formatTime(millis, 's', { locale });
@@ -40,6 +41,8 @@ export function formatPosted(millis, { now = Date.now(), locale } = {}) {
 }
 
 const startOfDay = millis => new Date(millis).setHours(0, 0, 0, 0);
+
+export const isSameDay = (a, b) => startOfDay(postedAt(a)) === startOfDay(postedAt(b));
 
 /** The moment a message was posted is part of its id. */
 export const postedAt = message => Date.parse(message.timestamp);

@@ -1,11 +1,13 @@
 /** Embeds: the cards of messages that don't use components. */
+
+import { cssColor } from '../colors.js';
 import { el } from '../dom.js';
 import { renderMarkdown } from '../markdown/render.js';
-import { cssColor } from '../store.js';
+import { formatPosted } from '../time.js';
 import { renderGallery, renderThumbnail } from './media.js';
 
 export function renderEmbed(embed, context) {
-  const { title, url, description, color, author, footer, image, thumbnail, fields = [] } = embed;
+  const { title, url, description, color, author, footer, image, thumbnail, timestamp, fields = [] } = embed;
   const name = url ? el('a', { href: url, target: '_blank', rel: 'noreferrer noopener' }, title) : title;
   return el(
     'div.container.embed',
@@ -28,6 +30,7 @@ export function renderEmbed(embed, context) {
       ),
     image && renderGallery({ items: [{ media: image }] }),
     thumbnail && renderThumbnail({ media: thumbnail }),
-    footer && el('p.subtext', {}, footer.text),
+    (footer || timestamp) &&
+      el('p.subtext', {}, [footer?.text, timestamp && formatPosted(Date.parse(timestamp))].filter(Boolean).join(' • ')),
   );
 }

@@ -1,5 +1,29 @@
 /** Pictures and files of messages. */
 import { el, icon } from '../dom.js';
+import { sizeInWords } from '../uploads.js';
+
+/** What is hidden is shown by a press. */
+export function covered(content, isSpoiler) {
+  if (!isSpoiler) return content;
+  content.inert = true;
+  const cover = el(
+    'div.container-spoiler',
+    {},
+    content,
+    el(
+      'button.spoiler-button',
+      {
+        type: 'button',
+        onclick: () => {
+          content.inert = false;
+          cover.replaceWith(content);
+        },
+      },
+      'Spoiler',
+    ),
+  );
+  return cover;
+}
 
 /** A picture that opens in full in a new tab. */
 function picture(media, description) {
@@ -16,8 +40,8 @@ function picture(media, description) {
   return link;
 }
 
-export function renderThumbnail({ media, description }) {
-  return el('div.thumbnail', {}, picture(media, description));
+export function renderThumbnail({ media, description, spoiler }) {
+  return covered(el('div.thumbnail', {}, picture(media, description)), spoiler);
 }
 
 export function renderGallery({ items }) {
@@ -25,20 +49,27 @@ export function renderGallery({ items }) {
   return el(
     `div.gallery${several}`,
     {},
-    items.map(({ media, description }) => picture(media, description)),
+    items.map(({ media, description, spoiler }) => covered(picture(media, description), spoiler)),
   );
 }
 
-export function renderFile({ file, name }) {
+export function renderFile({ file, name, size, spoiler }) {
   const url = file.proxy_url ?? file.url;
   const title = name ?? decodeURIComponent(new URL(url, location.href).pathname.split('/').at(-1));
-  return el('a.file', { href: url, target: '_blank', rel: 'noreferrer noopener' }, icon('out'), title);
+  const link = el(
+    'a.file',
+    { href: url, target: '_blank', rel: 'noreferrer noopener' },
+    icon('file'),
+    el('span.file-name', {}, title),
+    size !== undefined && el('span.file-size', {}, sizeInWords(size)),
+  );
+  return covered(link, spoiler);
 }
 
 export function renderAttachments(attachments) {
   return attachments.map(attachment =>
     attachment.content_type?.startsWith('image/')
       ? el('div.gallery', {}, picture(attachment, attachment.description ?? attachment.filename))
-      : renderFile({ file: attachment, name: attachment.filename }),
+      : renderFile({ file: attachment, name: attachment.filename, size: attachment.size }),
   );
 }

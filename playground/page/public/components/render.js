@@ -1,10 +1,10 @@
 /** A message's components as elements: cards, text, buttons, selects, pictures. */
 
+import { cssColor } from '../colors.js';
 import { el } from '../dom.js';
 import { renderMarkdown } from '../markdown/render.js';
-import { cssColor } from '../store.js';
 import { renderButton } from './button.js';
-import { renderFile, renderGallery, renderThumbnail } from './media.js';
+import { covered, renderFile, renderGallery, renderThumbnail } from './media.js';
 import { renderSelect } from './select.js';
 
 const renderers = {
@@ -61,23 +61,5 @@ function container({ components, accent_color: accent, spoiler }, context) {
     { style: hasAccent ? { '--accent': cssColor(accent) } : {} },
     renderComponents(components, context),
   );
-  if (!spoiler) return card;
-  card.inert = true;
-  const cover = el(
-    'div.container-spoiler',
-    {},
-    card,
-    el(
-      'button.spoiler-button',
-      {
-        type: 'button',
-        onclick: () => {
-          card.inert = false;
-          cover.replaceWith(card);
-        },
-      },
-      'Spoiler',
-    ),
-  );
-  return cover;
+  return covered(card, spoiler);
 }

@@ -1,10 +1,13 @@
 /** A chosen command on its way: its options as chips, required ones first, optional ones to be added. */
 import { el, icon } from '../dom.js';
 import { createListbox } from '../listbox.js';
+import { createFileField } from './file-field.js';
 import { createOptionField } from './option-field.js';
 
+const attachment = 11;
+
 /** `onSend(values)` gets the values by option; `onCancel` goes back to plain text; `suggest(option, typed, values)`. */
-export function createCommandForm(command, { state, suggest, onSend, onCancel }) {
+export function createCommandForm(command, { state, upload, suggest, onSend, onCancel }) {
   const fields = [];
   const popups = el('div.popups');
   const hint = el('p.command-hint', { id: 'command-hint', role: 'status' }, command.description);
@@ -29,7 +32,7 @@ export function createCommandForm(command, { state, suggest, onSend, onCancel })
   );
   element.addEventListener('submit', event => {
     event.preventDefault();
-    submit();
+    void submit();
   });
   send.addEventListener('keydown', event => {
     if (event.key !== 'Escape' && event.key !== 'Backspace') return;
@@ -80,7 +83,7 @@ export function createCommandForm(command, { state, suggest, onSend, onCancel })
     });
     input.addEventListener('keydown', event => {
       if (event.isComposing || list.handles(event)) return;
-      if (event.key === 'Enter') submit();
+      if (event.key === 'Enter') void submit();
       else if (event.key === 'Escape') onCancel();
       else if (event.key === 'Backspace' && input.value === '') (fields.at(-1) ?? { focus: onCancel }).focus();
       else return;
@@ -99,8 +102,10 @@ export function createCommandForm(command, { state, suggest, onSend, onCancel })
   }
 
   function add(option) {
-    const field = createOptionField(option, {
+    const create = option.type === attachment ? createFileField : createOptionField;
+    const field = create(option, {
       state,
+      upload,
       suggest: (asked, typed) => suggest(asked, typed, others(asked)),
       onAccept: () => nextEmpty(field)?.focus(),
       onSubmit: submit,
@@ -141,7 +146,8 @@ export function createCommandForm(command, { state, suggest, onSend, onCancel })
     );
   }
 
-  function submit() {
+  async function submit() {
+    await Promise.allSettled(fields.map(field => field.ready?.()));
     const results = fields.map(field => ({ field, result: field.read() }));
     const wrong = results.find(({ result }) => result.problem);
     if (wrong) {

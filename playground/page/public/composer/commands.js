@@ -7,14 +7,14 @@ const chatInput = 1;
 /** Shorter words stand somewhere in nearly every description. */
 const shortestAnywhere = 3;
 
-/** `{ applicationId, name: '/path choose', description, options }`, in the order of their names. */
+/** `{ application, name: '/path choose', description, options }`, by application and name. */
 export function listCommands(offered) {
   return offered
     .filter(({ command }) => (command.type ?? chatInput) === chatInput)
-    .flatMap(({ applicationId, command }) =>
-      spread(`/${command.name}`, command).map(entry => ({ applicationId, ...entry })),
+    .flatMap(({ application, command }) =>
+      spread(`/${command.name}`, command).map(entry => ({ application, ...entry })),
     )
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .sort((a, b) => a.application.name.localeCompare(b.application.name) || a.name.localeCompare(b.name));
 }
 
 function spread(name, { description, options = [] }) {
@@ -46,4 +46,24 @@ export function findCommands(commands, typed) {
     .filter(entry => entry.rank < 4)
     .sort((a, b) => a.rank - b.rank)
     .map(entry => entry.command);
+}
+
+/** What fits the typed text, as lines of the picker under their apps. */
+export function commandSuggestions(commands, typed) {
+  const entries = findCommands(commands, typed).map(command => ({
+    command,
+    label: command.name,
+    detail: command.description,
+    hint: hintOf(command),
+    group: command.application.name,
+  }));
+  // The app with the best match first; each app's commands stay together.
+  return [...Map.groupBy(entries, ({ group }) => group).values()].flat();
+}
+
+/** "path, +1 optional", as a preview of what will be asked. */
+function hintOf({ options }) {
+  const required = options.filter(option => option.required).map(option => option.name);
+  const optional = options.length - required.length;
+  return [...required, optional > 0 && `+${optional} optional`].filter(Boolean).join(' ');
 }

@@ -1,67 +1,27 @@
 /** Where the member writes: plain messages, or a command once "/" is typed. */
-import { byId, el, icon } from '../dom.js';
-import { createListbox } from '../listbox.js';
+import { byId, el } from '../dom.js';
+import { channelName as placeOf } from '../panes/channel-sign.js';
 import { createCommandForm } from './command-form.js';
-import { findCommands, listCommands } from './commands.js';
+import { listCommands } from './commands.js';
+import { createDrafts } from './drafts.js';
+import { createTextForm } from './text-form.js';
 
-/** `actions`: say(text), run(command, values), suggest(command, option, typed, values). */
+/** `actions`: say(message), upload, typing, editLast, run(command, values), suggest(command, option, typed, values). */
 export function createComposer(store, actions) {
   const footer = byId('composer');
-  const input = el('textarea', {
-    id: 'composer-text',
-    rows: 1,
-    role: 'combobox',
-    'aria-autocomplete': 'list',
-    maxlength: 2000,
-    autocomplete: 'off',
-    enterkeyhint: 'send',
-  });
-  const picker = createListbox(input, { label: 'Commands', onChoose: ({ command }) => start(command) });
-  const send = el('button.icon-button.send', { type: 'submit', 'aria-label': 'Send', title: 'Send' }, icon('send'));
-  const slash = el(
-    'button.icon-button.slash',
-    { type: 'button', 'aria-label': 'Commands', title: 'Commands', onclick: openPicker },
-    '/',
-  );
-  const form = el(
-    'form.text-form',
-    { 'aria-label': 'Message' },
-    el('div.popups', {}, picker.element),
-    el('div.text-line', {}, slash, input, send),
-  );
-  const waiting = el('p.waiting', { role: 'status' });
-  footer.append(form, waiting);
+  const drafts = createDrafts();
   let commandForm;
   let commands = [];
-
-  function openPicker() {
-    if (!input.value.startsWith('/')) input.value = '/';
-    input.focus();
-    complete();
-  }
-
-  function complete() {
-    const typed = input.value;
-    if (!typed.startsWith('/') || typed.includes('\n')) return picker.hide();
-    const exact = typed.endsWith(' ') && commands.find(({ name }) => name === typed.trimEnd());
-    if (exact) return start(exact);
-    const found = findCommands(commands, typed);
-    const entries = found.map(command => ({
-      command,
-      label: command.name,
-      detail: command.description,
-      hint: hintOf(command),
-    }));
-    const none = commands.length === 0 ? 'There are no commands here yet.' : 'No command fits.';
-    return picker.show(entries, { title: 'Commands', text: entries.length === 0 ? none : '' });
-  }
+  const form = createTextForm(store, actions, { commands: () => commands, startCommand: start, placeOf });
+  const waiting = el('p.waiting', { role: 'status' });
+  const { input } = form;
+  footer.append(form.element, waiting);
 
   function start(command) {
     leave();
-    picker.hide();
-    input.value = '';
     commandForm = createCommandForm(command, {
       state: () => store.state,
+      upload: actions.upload,
       suggest: (option, typed, values) => actions.suggest(command, option, typed, values),
       onSend: values => {
         leave();
@@ -73,7 +33,7 @@ export function createComposer(store, actions) {
         input.focus();
       },
     });
-    form.hidden = true;
+    form.element.hidden = true;
     footer.insertBefore(commandForm.element, waiting);
     commandForm.focus();
   }
@@ -81,8 +41,8 @@ export function createComposer(store, actions) {
   function leave() {
     commandForm?.element.remove();
     commandForm = undefined;
-    form.hidden = false;
-    resize();
+    form.element.hidden = false;
+    form.resize();
   }
 
   let underWay = 0;
@@ -94,75 +54,63 @@ export function createComposer(store, actions) {
     if (underWay === 0) waiting.textContent = '';
   }
 
-  async function submit() {
-    const text = input.value.trim();
-    if (text === '') return;
-    picker.hide();
-    input.value = '';
-    resize();
-    const sent = await actions.say(text);
-    // What could not be sent is not lost.
-    if (!sent && input.value === '') input.value = text;
-    resize();
-  }
-
-  function resize() {
-    input.style.height = 'auto';
-    input.style.height = `${input.scrollHeight}px`;
-  }
-
-  input.addEventListener('input', () => {
-    resize();
-    complete();
-  });
-  input.addEventListener('focus', () => input.value.startsWith('/') && complete());
-  input.addEventListener('blur', () => picker.hide());
-  input.addEventListener('keydown', event => {
-    if (event.isComposing || picker.handles(event)) return;
-    if (event.key !== 'Enter' || event.shiftKey) return;
-    event.preventDefault();
-    void submit();
-  });
-  form.addEventListener('submit', event => {
-    event.preventDefault();
-    void submit();
-  });
-
   store.on('channel', () => {
     commands = listCommands(store.commands);
     const channel = store.channel();
+    const text = drafts.change(channel.id, input.value);
+    if (text !== input.value) {
+      leave();
+      form.tray.clear();
+      form.reply.clear();
+      input.value = text;
+      form.resize();
+    }
+  });
+  const drawRights = () => {
+    const channel = store.channel();
+    if (!channel) return;
     input.disabled = !channel.canWrite;
-    slash.disabled = commands.length === 0 || !channel.canWrite;
+    form.slash.disabled = commands.length === 0 || !channel.canWrite;
+    form.files.disabled = !channel.canWrite || !channel.may.attach;
     input.placeholder = invitation(channel);
     input.setAttribute('aria-label', `Message ${placeOf(channel)}`);
-  });
+  };
+  store.on('channel', drawRights);
+  store.on('state', drawRights);
 
   return {
     /** Not where it would bring up a keyboard on the screen. */
     focus: () => !matchMedia('(pointer: coarse)').matches && (commandForm ?? input).focus(),
+    /** The next message answers this one. */
+    reply(message) {
+      leave();
+      form.reply.begin(message);
+      input.focus();
+    },
+    /** Writes a mention where the cursor is. */
+    mention({ name }) {
+      leave();
+      const before = input.value.slice(0, input.selectionStart);
+      input.setRangeText(`${/\S$/.test(before) ? ' ' : ''}@${name} `, input.selectionStart, input.selectionEnd, 'end');
+      input.focus();
+      form.resize();
+    },
     /** Begins a command by its name, as a click on a mention of it does. */
     startCommand(name) {
       const command = commands.find(entry => entry.name === name);
       if (command) return start(command);
       input.value = `${name} `;
       input.focus();
-      return complete();
+      return form.complete();
     },
   };
 }
 
-const placeOf = ({ type, name }) => `${type === 1 ? '@' : '#'}${name}`;
-
 /** A text box can't wrap this, so it is short where there is little room. */
 function invitation(channel) {
+  if (channel.locked && !channel.canWrite) return 'This thread is locked.';
+  if (channel.archived) return 'This thread is closed. A message opens it again.';
   if (!channel.canWrite) return `You may not write in ${placeOf(channel)}.`;
   if (matchMedia('(max-width: 480px)').matches) return 'Message, or / for commands';
   return `Message ${placeOf(channel)}, or / for commands`;
-}
-
-/** "path, +1 optional", as a preview of what will be asked. */
-function hintOf({ options }) {
-  const required = options.filter(option => option.required).map(option => option.name);
-  const optional = options.length - required.length;
-  return [...required, optional > 0 && `+${optional} optional`].filter(Boolean).join(' ');
 }

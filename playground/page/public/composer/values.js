@@ -50,7 +50,7 @@ export function readValue(option, { text, chosen }, state) {
   }
   if (option.type === kinds.text) return readText(option, typed);
   if (option.type === kinds.integer || option.type === kinds.number) return readNumber(option, typed);
-  return { problem: "This page can't send files." };
+  return { problem: "This can't be typed." };
 }
 
 function readText({ min_length: min = 0, max_length: max = 6000 }, typed) {

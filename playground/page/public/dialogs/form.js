@@ -1,15 +1,20 @@
-/** A modal the bot opened: its fields, and sending them. */
+/** A form that an app opened: its fields and texts, and sending them. */
 import { byId, el, freshId } from '../dom.js';
+import { renderMarkdown } from '../markdown/render.js';
+import { createField } from './fields/field.js';
 
-/** `send(fields)` and `dismiss()` talk to the server; a refusal is shown in the form. */
-export function showForm({ text: title, fields }, { send, dismiss }) {
-  const parts = fields.map(field => ({ field, ...control(field) }));
+const textDisplay = 10;
+
+/** `send(fields)` and `dismiss()` talk to the server; a refusal is shown in the form. `tools`: context and upload. */
+export function showForm({ title, components }, { send, dismiss, context, upload }) {
+  const fields = [];
+  const id = freshId('modal');
   const problem = el('p.problem', { role: 'alert', hidden: true });
   const submit = el('button.button.primary', { type: 'submit' }, 'Submit');
   const form = el(
     'form',
     { method: 'dialog' },
-    parts.map(part => part.element),
+    components.flatMap(part),
     problem,
     el(
       'div.form-buttons',
@@ -18,95 +23,51 @@ export function showForm({ text: title, fields }, { send, dismiss }) {
       submit,
     ),
   );
-  const dialog = el('dialog.modal', { 'aria-labelledby': 'modal-title' }, el('h2', { id: 'modal-title' }, title), form);
+  const dialog = el('dialog.modal', { 'aria-labelledby': id }, el('h2', { id }, title), form);
 
+  function part(top) {
+    if (top.type === textDisplay) return renderMarkdown(top.content, context);
+    return [top.component, ...(top.components ?? [])].filter(Boolean).map(component => {
+      const field = createField(component, top, { store: context.store, upload });
+      if (!field) return el('p.unknown-part', {}, `This page can't show part ${component.type}.`);
+      fields.push(field);
+      return field.element;
+    });
+  }
   function cancel() {
     dialog.close();
     dismiss();
   }
-  dialog.addEventListener('cancel', dismiss);
-  dialog.addEventListener('close', () => dialog.remove());
-  form.addEventListener('submit', async event => {
-    event.preventDefault();
+  function complain(text) {
+    problem.textContent = text;
+    problem.hidden = text === '';
+  }
+  async function submitted() {
+    complain('');
+    // All of them, so that everything that is wrong can be seen at once.
+    const isRight = fields.map(field => field.check()).every(Boolean);
+    if (!isRight) return;
     submit.setAttribute('aria-busy', 'true');
     try {
-      await send(Object.fromEntries(parts.map(({ field, read }) => [field.customId, read()])));
+      await Promise.all(fields.map(field => field.ready()));
+      await send(Object.fromEntries(fields.map(({ customId, read }) => [customId, read()])));
       dialog.close();
     } catch (refusal) {
-      problem.textContent = refusal.message;
-      problem.hidden = false;
+      complain(refusal.message);
     } finally {
       submit.removeAttribute('aria-busy');
     }
+  }
+
+  dialog.addEventListener('cancel', event => {
+    // Files being chosen say so too.
+    if (event.target === dialog) dismiss();
+  });
+  dialog.addEventListener('close', () => dialog.remove());
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    if (submit.getAttribute('aria-busy') !== 'true') void submitted();
   });
   byId('dialogs').append(dialog);
   dialog.showModal();
-}
-
-const makers = {
-  text: textControl,
-  radio: choiceControl('radio'),
-  checkboxes: choiceControl('checkbox'),
-  checkbox: singleControl,
-  file: fileControl,
-};
-
-/** `{ element, read }`; selects are shown as a list of checkboxes, or of radio buttons where one is allowed. */
-function control(field) {
-  const maker = makers[field.kind] ?? choiceControl((field.max ?? 1) > 1 ? 'checkbox' : 'radio');
-  return maker(field);
-}
-
-function caption({ label, description, required }) {
-  return [
-    label,
-    required && el('span.required', { title: 'Required' }, ' *'),
-    description && el('span.field-description', {}, description),
-  ];
-}
-
-function textControl(field) {
-  const id = freshId('field');
-  const shared = {
-    id,
-    required: field.required,
-    minlength: field.min,
-    maxlength: field.max,
-    placeholder: field.placeholder,
-  };
-  const input = field.style === 2 ? el('textarea', { ...shared, rows: 4 }) : el('input', { ...shared, type: 'text' });
-  input.value = field.value ?? '';
-  return { element: el('div.field', {}, el('label', { for: id }, caption(field)), input), read: () => input.value };
-}
-
-function choiceControl(type) {
-  return field => {
-    const name = freshId('choice');
-    const inputs = field.options.map(option =>
-      el('input', { type, name, value: option.value, required: type === 'radio' && field.required }),
-    );
-    const lines = field.options.map((option, index) => el('label.choice', {}, inputs[index], option.label));
-    const chosen = () => inputs.filter(input => input.checked).map(input => input.value);
-    return {
-      element: el('fieldset.field', {}, el('legend', {}, caption(field)), lines),
-      read: () => (field.kind === 'radio' ? (chosen()[0] ?? []) : chosen()),
-    };
-  };
-}
-
-function singleControl(field) {
-  const input = el('input', { type: 'checkbox' });
-  return { element: el('div.field', {}, el('label.choice', {}, input, caption(field))), read: () => input.checked };
-}
-
-function fileControl(field) {
-  return {
-    element: el(
-      'div.field',
-      {},
-      el('p', {}, caption(field)),
-      el('p.field-description', {}, "This page can't send files."),
-    ),
-    read: () => [],
-  };
 }

@@ -1,5 +1,7 @@
 /** The tree of Discord's Markdown as elements. Names behind ids come from the store. */
 import { el, icon } from '../dom.js';
+import { channelSign } from '../panes/channel-sign.js';
+import { timeElement } from '../panes/time-element.js';
 import { formatTime } from '../time.js';
 import { parseMarkdown } from './blocks.js';
 
@@ -69,11 +71,11 @@ function renderNode(node, context) {
     case 'spoiler':
       return spoiler(inside());
     case 'link':
-      return el('a', { href: node.href, target: '_blank', rel: 'noreferrer noopener' }, inside());
+      return link(node, inside, context);
     case 'time':
       return timestamp(node);
     case 'user':
-      return el('span.mention', {}, '@', el('bdi', {}, store.member(node.id)?.displayName ?? 'unknown-user'));
+      return userMention(store.member(node.id), context);
     case 'role':
       return roleMention(store.role(node.id));
     case 'everyone':
@@ -89,6 +91,32 @@ function renderNode(node, context) {
   }
 }
 
+const toChannel = /^https?:\/\/(?:\w+\.)?discord(?:app)?\.com\/channels\/\d+\/(\d+)(?:\/(\d+))?\/?$/;
+
+/** A link to a channel or message of this community leads there; all others open in a tab of their own. */
+function link({ href }, inside, { store, openChannel }) {
+  const [, channelId, messageId] = toChannel.exec(href) ?? [];
+  const channel = store.channel(channelId ?? '');
+  if (!channel) return el('a', { href, target: '_blank', rel: 'noreferrer noopener', title: href }, inside());
+  return el(
+    'button.mention',
+    { type: 'button', onclick: () => openChannel(channelId, messageId) },
+    icon(channelSign(channel)),
+    channel.name,
+    messageId && ' › message',
+  );
+}
+
+function userMention(member, { showProfile }) {
+  if (!member) return el('span.mention', {}, '@unknown-user');
+  return el(
+    'button.mention',
+    { type: 'button', 'aria-haspopup': 'dialog', onclick: event => showProfile(member, event.currentTarget) },
+    '@',
+    el('bdi', {}, member.displayName),
+  );
+}
+
 function roleMention(role) {
   if (!role) return el('span.mention', {}, '@deleted-role');
   const color = role.color !== 0 && `#${role.color.toString(16).padStart(6, '0')}`;
@@ -98,19 +126,18 @@ function roleMention(role) {
 function channelMention(id, { store, openChannel }) {
   const channel = store.channel(id);
   if (!channel) return el('span.mention', {}, '# no-access');
-  return el('button.mention', { type: 'button', onclick: () => openChannel(id) }, icon('hash'), channel.name);
+  return el(
+    'button.mention',
+    { type: 'button', onclick: () => openChannel(id) },
+    icon(channelSign(channel)),
+    channel.name,
+  );
 }
 
 function timestamp({ millis, style }) {
   const isValid = Math.abs(millis) <= 8.64e15;
   if (!isValid) return 'Invalid date';
-  const time = el(
-    'time',
-    { datetime: new Date(millis).toISOString(), title: formatTime(millis, 'F') },
-    formatTime(millis, style),
-  );
-  if (style === 'R') time.dataset.relative = String(millis);
-  return time;
+  return timeElement(millis, style);
 }
 
 /** "3 minutes ago" grows old; called now and then. */

@@ -1,16 +1,21 @@
 /** The line above the messages: the channel's name and topic, and on small screens the way to both sides. */
 import { byId, el, icon } from '../dom.js';
+import { channelSign } from './channel-sign.js';
+import { isForum } from './forum.js';
+import { headerTools } from './header-tools.js';
 
 const narrow = matchMedia('(max-width: 768px)');
 const mediumOrLess = matchMedia('(max-width: 1024px)');
 
-export function createHeader(store) {
+/** `acts`: openChannel, and what the buttons above the messages do. */
+export function createHeader(store, acts) {
   const app = byId('app');
   const name = el('h2.chat-name');
   const topic = el('p.chat-topic');
   const menu = toggle('menu', 'Channels', 'sidebar', 'shows-sidebar');
   const people = toggle('people', 'Members', 'members', 'shows-members');
-  byId('chat-header').append(menu, name, topic, people);
+  const tools = el('div.header-tools');
+  byId('chat-header').append(menu, name, topic, tools, people);
 
   /** One side at a time, so that they never lie upon each other. */
   function toggle(sign, label, pane, className) {
@@ -46,12 +51,19 @@ export function createHeader(store) {
   function draw() {
     const channel = store.channel();
     if (!channel) return;
-    name.replaceChildren(
-      icon(channel.type === 1 ? 'at' : channel.isPrivate ? 'lock' : 'hash'),
-      el('span', {}, channel.name),
-    );
-    topic.textContent = channel.topic ?? '';
-    document.title = `#${channel.name} · ${store.state.guild.name}`;
+    const parent = channel.ownerId === undefined ? undefined : store.channel(channel.parentId);
+    const focused = tools.contains(document.activeElement) && document.activeElement.getAttribute('aria-label');
+    name.replaceChildren(...[...breadcrumb(parent), icon(channelSign(channel)), el('span', {}, channel.name)]);
+    topic.textContent = isForum(channel) ? '' : (channel.topic ?? '');
+    tools.replaceChildren(...headerTools(channel, acts));
+    if (focused) tools.querySelector(`[aria-label="${focused}"]`)?.focus();
+  }
+
+  /** The channel a thread belongs to leads back there. */
+  function breadcrumb(parent) {
+    if (!parent) return [];
+    const back = el('button.breadcrumb', { type: 'button', onclick: () => acts.openChannel(parent.id) }, parent.name);
+    return [icon(channelSign(parent)), back, el('span.breadcrumb-mark', { 'aria-hidden': 'true' }, '›')];
   }
 
   byId('log').addEventListener('pointerdown', closeSides);

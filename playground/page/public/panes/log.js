@@ -1,10 +1,20 @@
 /** The open channel's messages, oldest first, following the newest while the reader is at the end. */
-import { byId, el, icon } from '../dom.js';
-import { isContinuation, onlyYou, renderMessage } from './message.js';
+import { byId, el } from '../dom.js';
+import { onMenu } from '../menus/on-menu.js';
+import { isSameDay } from '../time.js';
+import { createJump } from './jump.js';
+import { dayLine, newLine, noteElement, welcome } from './log-frame.js';
+import { leadTo } from './log-jump.js';
+import { walkByKeys } from './log-keys.js';
+import { isContinuation, renderMessage } from './message.js';
+import { editMessage } from './message-edit.js';
 
 const nearEnd = 120;
 
-/** `actions`: openChannel, startCommand, press and pick. `dismissed` remembers notes that were put away. */
+/**
+ * `actions`: openChannel, startCommand, showProfile, press, pick, `actsOn(message)` for what can be done with one,
+ * and seen() when its end is on the screen. `dismissed` remembers notes that were put away.
+ */
 export function createLog(store, actions, dismissed) {
   const log = byId('log');
   const items = el('div.log-items');
@@ -15,16 +25,40 @@ export function createLog(store, actions, dismissed) {
   let followsEnd = true;
   log.addEventListener('scroll', () => {
     followsEnd = log.scrollHeight - log.scrollTop - log.clientHeight < nearEnd;
+    if (followsEnd) actions.seen();
+    jump.draw();
   });
   // Cards may grow after they were added, and the window may be turned.
   const atEnd = new ResizeObserver(() => followsEnd && toEnd());
   atEnd.observe(items);
   atEnd.observe(log);
+  walkByKeys(log);
+  const jump = createJump(store, {
+    isAtEnd: () => followsEnd,
+    toEnd() {
+      followsEnd = true;
+      toEnd();
+      log.focus({ preventScroll: true });
+    },
+  });
+  onMenu(items, (target, place) => {
+    const message = store.messages.get(target.closest('[data-id]')?.dataset.id);
+    // What can be pressed keeps its own meaning.
+    if (!message || target.closest('button:not(.message-author, .mention), select')) return false;
+    return actsOn(message).openMenu(message, place);
+  });
 
   const toEnd = () => {
     log.scrollTop = log.scrollHeight;
   };
   const elementOf = id => items.querySelector(`[data-id="${id}"]`);
+  const actsOn = message => ({ ...actions.actsOn(message), dismiss });
+
+  function dismiss({ id }) {
+    dismissed.add(id);
+    drawAll();
+    actions.focusComposer();
+  }
 
   function render(message, previous) {
     const fail = text => {
@@ -40,23 +74,30 @@ export function createLog(store, actions, dismissed) {
     return renderMessage(message, {
       store,
       ...actions,
-      continued: isContinuation(message, previous),
+      acts: actsOn(message),
+      leadTo: id => leadTo(elementOf(id), () => actions.note('That message is not here any more.')),
+      continued: message.id !== store.lineBefore && isContinuation(message, previous),
       press: customId => attempt(actions.press(message, customId)),
       pick: (customId, values) => attempt(actions.pick(message, customId, values)),
-      dismiss: () => {
-        dismissed.add(message.id);
-        drawAll();
-        actions.focusComposer();
-      },
+      dismiss: () => dismiss(message),
     });
   }
 
   const visible = () => [...store.messages.values()].filter(({ id }) => !dismissed.has(id));
+  /** With the lines that stand above a message. */
+  const withLines = (message, previous) =>
+    [
+      (!previous || !isSameDay(previous, message)) && dayLine(message),
+      message.id === store.lineBefore && newLine(),
+      edited(message.id) ?? render(message, previous),
+    ].filter(Boolean);
+  /** One that is being changed stays as it is while all others are drawn anew. */
+  const edited = id => items.querySelector(`[data-id="${id}"]:has(.message-edit)`);
 
   function drawAll() {
     const messages = visible();
     keepFocus(() => {
-      const elements = messages.map((message, index) => render(message, messages[index - 1]));
+      const elements = messages.flatMap((message, index) => withLines(message, messages[index - 1]));
       items.replaceChildren(welcome(store.channel()), ...elements);
       for (const { after, element } of notes) (elementOf(after) ?? items.lastChild).after(element);
     });
@@ -65,6 +106,7 @@ export function createLog(store, actions, dismissed) {
   function replace(message) {
     const messages = visible();
     const index = messages.findIndex(({ id }) => id === message.id);
+    if (edited(message.id)) return;
     keepFocus(() => elementOf(message.id)?.replaceWith(render(message, messages[index - 1])));
   }
 
@@ -74,7 +116,15 @@ export function createLog(store, actions, dismissed) {
     const messageId = focused?.closest('[data-id]')?.dataset.id;
     draw();
     const message = messageId && elementOf(messageId);
-    if (!message) return;
+    if (!message || document.activeElement === focused) return;
+    if (focused.isConnected) {
+      focused.focus({ preventScroll: true });
+      return;
+    }
+    if (focused.matches('article')) {
+      message.focus({ preventScroll: true });
+      return;
+    }
     const parts = [...message.querySelectorAll('button[data-custom-id]:not(:disabled)')];
     const same = parts.find(part => part.dataset.customId === focused.dataset.customId);
     const alike = parts.find(part => part.textContent === focused.textContent);
@@ -87,18 +137,39 @@ export function createLog(store, actions, dismissed) {
     drawAll();
     toEnd();
   });
+  store.on('line', drawAll);
   store.on('message', ({ kind, message }) => {
     if (kind === 'message-edited') return replace(message);
     if (kind === 'message-deleted') return drawAll();
     if (store.isMe(message.author.id)) followsEnd = true;
-    const messages = visible();
-    items.append(render(message, messages.at(-2)));
-    return followsEnd && toEnd();
+    items.append(...withLines(message, visible().at(-2)));
+    if (!followsEnd) return jump.draw();
+    toEnd();
+    return actions.seen();
   });
 
   return {
     redraw: drawAll,
-    /** A note of the page itself, such as that the bot did not answer. Gone when the channel is left. */
+    /** Opens a message of one's own for changes; false if there is none. */
+    edit(message) {
+      const article = message && elementOf(message.id);
+      if (!article) return false;
+      editMessage(article, message, {
+        store,
+        save: text => actions.saveEdit(message, text),
+        onClose: () => {
+          article.querySelector('.message-edit')?.remove();
+          replace(store.messages.get(message.id) ?? message);
+          actions.focusComposer();
+        },
+      });
+      return true;
+    },
+    leadTo: id => leadTo(elementOf(id), () => actions.note('That message is not here any more.')),
+    get isAtEnd() {
+      return followsEnd;
+    },
+    /** Gone when the channel is left. */
     note(text) {
       const note = {
         after: visible().at(-1)?.id,
@@ -114,28 +185,4 @@ export function createLog(store, actions, dismissed) {
       toEnd();
     },
   };
-}
-
-function noteElement(text, dismiss) {
-  return el(
-    'article.message.ephemeral',
-    {},
-    el('div.message-gutter'),
-    el('div.message-main', {}, el('p.failure', { role: 'alert' }, text), onlyYou(dismiss)),
-  );
-}
-
-function welcome(channel) {
-  return el(
-    'div.welcome',
-    {},
-    el('div.welcome-sign', {}, icon(channel.type === 1 ? 'at' : channel.isPrivate ? 'lock' : 'hash')),
-    el('h2', {}, channel.type === 1 ? channel.name : `Welcome to #${channel.name}`),
-    el(
-      'p',
-      {},
-      channel.topic ??
-        (channel.type === 1 ? 'This is where your conversation begins.' : 'This is where the channel begins.'),
-    ),
-  );
 }

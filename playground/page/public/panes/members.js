@@ -1,21 +1,26 @@
 /** Everyone in the community, grouped by role; a role that was just granted stands out for a moment. */
 import { avatar } from '../avatar.js';
 import { byId, el, icon } from '../dom.js';
-import { cssColor } from '../store.js';
+import { onMenu } from '../menus/on-menu.js';
+import { roleTag } from './role-tag.js';
 
-export function createMemberList(store) {
+/** `acts`: showProfile(member, place), openMenu(member, place). */
+export function createMemberList(store, acts) {
   const pane = byId('members');
   const announcer = byId('announcer');
 
   function draw(previous) {
     const news = previous ? granted(previous, store.state) : [];
     const { groups, rest } = grouped(store.state);
+    const focused = pane.contains(document.activeElement) && document.activeElement.closest('[data-member]');
     pane.replaceChildren(
       el('h2.only-for-screen-readers', {}, 'Members'),
       ...groups.map(({ role, members }) => section(role.name, members, role)),
       section('Members', rest),
     );
-    for (const { member } of news) pane.querySelector(`[data-member="${member.id}"]`)?.classList.add('changed');
+    const entryOf = id => pane.querySelector(`[data-member="${id}"]`);
+    if (focused) entryOf(focused.dataset.member)?.querySelector('button').focus({ preventScroll: true });
+    for (const { member } of news) entryOf(member.id)?.classList.add('changed');
     if (news.length > 0) {
       announcer.textContent = news
         .map(({ member, role }) => `${member.displayName} now has the role ${role.name}.`)
@@ -46,21 +51,34 @@ export function createMemberList(store) {
     return el(
       'li.member',
       { dataset: { member: member.id } },
-      avatar(member),
       el(
-        'div.member-text',
-        {},
+        'button.member-button',
+        {
+          type: 'button',
+          'aria-haspopup': 'dialog',
+          onclick: event => acts.showProfile(member, event.currentTarget),
+        },
+        avatar(member),
         el(
-          'span.member-name',
-          { style: color ? { color } : {} },
-          member.displayName,
-          member.isOwner && el('span.crown', { title: 'Owner' }, icon('crown')),
+          'span.member-text',
+          {},
+          el(
+            'bdi.member-name',
+            { style: color ? { color } : {} },
+            member.displayName,
+            member.isOwner && el('span.crown', { title: 'Owner' }, icon('crown')),
+          ),
+          member.isBot && el('span.tag', {}, 'APP'),
+          roles.length > 0 && el('span.member-roles', {}, roles.map(roleTag)),
         ),
-        member.isBot && el('span.tag', {}, 'APP'),
-        roles.length > 0 && el('div.member-roles', {}, roles.map(roleTag)),
       ),
     );
   }
+
+  onMenu(pane, (target, place) => {
+    const member = store.member(target.closest('[data-member]')?.dataset.member);
+    return member ? acts.openMenu(member, place) : false;
+  });
 
   let last = store.state;
   store.on('state', () => {
@@ -68,10 +86,6 @@ export function createMemberList(store) {
     last = store.state;
   });
   draw();
-}
-
-export function roleTag(role) {
-  return el('span.role-tag', { style: { '--role': role.color === 0 ? '#b5bac1' : cssColor(role.color) } }, role.name);
 }
 
 /** Under the highest hoisted role each has. */

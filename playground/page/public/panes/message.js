@@ -3,9 +3,15 @@ import { avatar } from '../avatar.js';
 import { renderEmbed } from '../components/embed.js';
 import { renderAttachments } from '../components/media.js';
 import { renderComponents } from '../components/render.js';
-import { el, icon } from '../dom.js';
+import { el } from '../dom.js';
 import { renderMarkdown } from '../markdown/render.js';
-import { formatPosted, formatTime, postedAt } from '../time.js';
+import { formatPosted, formatTime, isSameDay, postedAt } from '../time.js';
+import { pingsMe } from '../unread/unread.js';
+import { answeredLine, commandLine, commandOf, head, onlyYou } from './message-parts.js';
+import { messageTools } from './message-tools.js';
+import { renderReactions } from './reactions.js';
+import { isSystemMessage, systemMessage } from './system-message.js';
+import { threadChip } from './thread-chip.js';
 
 const ephemeral = 1 << 6;
 const loading = 1 << 7;
@@ -20,22 +26,33 @@ export function isContinuation(message, previous) {
     previous.author.id === message.author.id &&
     !commandOf(message) &&
     !message.message_reference &&
+    !isSystemMessage(previous) &&
+    !isSystemMessage(message) &&
     isEphemeral(previous) === isEphemeral(message) &&
+    isSameDay(message, previous) &&
     postedAt(message) - postedAt(previous) < groupedFor
   );
 }
 
-/** `context`: store, openChannel, startCommand, press and pick for this message, dismiss. */
-export function renderMessage(message, { continued, ...context }) {
-  const { store } = context;
+/**
+ * `context`: store, openChannel, startCommand, showProfile, leadTo(messageId), toggleReaction, press and pick for this
+ * message, dismiss, acts, and whether it is `continued`.
+ */
+export function renderMessage(shown, context) {
+  const message = withoutStarter(shown);
+  const { store, acts, continued } = context;
   const author = store.member(message.author.id) ?? {
     ...message.author,
     displayName: message.author.global_name ?? message.author.username,
+    roleIds: [],
   };
-  const mentionsMe = message.mentions?.some(user => store.isMe(user.id)) && !store.isMe(message.author.id);
-  const classes = [continued && 'continued', isEphemeral(message) && 'ephemeral', mentionsMe && 'mentions-me'].filter(
-    Boolean,
-  );
+  const isDirect = store.channel(message.channel_id)?.type === 1;
+  const isSystem = isSystemMessage(message);
+  const classes = [
+    continued && 'continued',
+    isEphemeral(message) && 'ephemeral',
+    !isDirect && pingsMe(message, store) && 'mentions-me',
+  ].filter(Boolean);
   return el(
     ['article.message', ...classes].join('.'),
     {
@@ -43,29 +60,23 @@ export function renderMessage(message, { continued, ...context }) {
       tabindex: -1,
       'aria-label': `${author.displayName}, ${formatPosted(postedAt(message))}`,
     },
-    commandLine(message, store),
+    commandLine(message, store) ?? answeredLine(message, store, context.leadTo),
     el(
       'div.message-gutter',
       {},
-      continued ? el('time.message-hour', {}, formatTime(postedAt(message), 't')) : avatar(author),
+      continued ? el('time.message-hour', {}, formatTime(postedAt(message), 't')) : !isSystem && avatar(author),
     ),
-    el('div.message-main', {}, !continued && head(message, author, store), body(message, author, context)),
+    isSystem
+      ? el('div.message-main', {}, systemMessage(message, author, context))
+      : el('div.message-main', {}, !continued && head(message, author, context), body(message, author, context)),
+    messageTools(message, acts),
   );
 }
 
-function head(message, author, store) {
-  const color = store.colorOf(author);
-  return el(
-    'div.message-head',
-    {},
-    el('bdi.message-author', { style: color ? { color } : {} }, author.displayName),
-    message.author.bot && el('span.tag', {}, 'APP'),
-    el(
-      'time.message-time',
-      { datetime: message.timestamp, title: formatTime(postedAt(message), 'F') },
-      formatPosted(postedAt(message)),
-    ),
-  );
+/** A thread begins with the message it was made from. */
+function withoutStarter(message) {
+  const { id, type, referenced_message: starter } = message;
+  return type === 21 && starter ? { ...starter, id, message_reference: undefined } : message;
 }
 
 function body(message, author, context) {
@@ -87,6 +98,8 @@ function body(message, author, context) {
     (message.embeds ?? []).map(embed => renderEmbed(embed, context)),
     renderAttachments(shownAttachments(message)),
     renderComponents(message.components ?? [], context),
+    threadChip(message, context),
+    renderReactions(message, context),
     el('p.interaction-failed', { role: 'alert', hidden: true }),
     isEphemeral(message) && onlyYou(context.dismiss),
   );
@@ -94,36 +107,3 @@ function body(message, author, context) {
 
 /** With Components V2, attachments appear only where a component shows them. */
 const shownAttachments = ({ attachments = [], flags }) => ((flags & (1 << 15)) !== 0 ? [] : attachments);
-
-export function onlyYou(dismiss) {
-  return el(
-    'p.only-you',
-    {},
-    icon('eye'),
-    'Only you can see this · ',
-    el('button.plain', { type: 'button', onclick: dismiss }, 'Dismiss message'),
-  );
-}
-
-/** "Ada used /path choose", above the answer to a command. */
-function commandLine(message, store) {
-  const command = commandOf(message);
-  if (!command) return undefined;
-  const member = store.member(command.user.id);
-  const color = store.colorOf(member);
-  const name = member?.displayName ?? command.user.global_name ?? command.user.username;
-  return el(
-    'div.message-command',
-    {},
-    icon('reply'),
-    el('bdi', { style: color ? { color } : {} }, name),
-    ' used ',
-    el('span.mention', {}, `/${command.name}`),
-  );
-}
-
-function commandOf({ interaction, interaction_metadata: metadata }) {
-  const name = interaction?.name ?? metadata?.name;
-  const isCommand = (interaction?.type ?? metadata?.type) === 2;
-  return name && isCommand ? { name, user: interaction?.user ?? metadata.user } : undefined;
-}

@@ -1,75 +1,97 @@
-/** The channels this member may see, by category, and who the visitor is. */
+/** The channels this member may see, by category, the community's events, and who the visitor is. */
 import { avatar } from '../avatar.js';
 import { byId, el, icon } from '../dom.js';
+import { openMenu } from '../menus/menu.js';
+import { onMenu } from '../menus/on-menu.js';
+import { channelEntry } from './channel-entry.js';
+import { eventsEntry } from './events-entry.js';
+import { createFolds } from './folds.js';
+import { voicePanel } from './voice-panel.js';
 
-const direct = 1;
+const category = 4;
 
-export function createSidebar(store, { openChannel, switchMember }) {
+/** `acts`: openChannel, markRead, switchMember, showEvents, leaveVoice, threadEntries(thread) for a thread's menu. */
+export function createSidebar(store, acts) {
   const sidebar = byId('sidebar');
+  const events = el('div.events-place');
   const list = el('div.channels');
   const title = el('h1.guild-name');
+  const voice = el('div.voice-place');
   const me = el('div.me');
-  sidebar.append(el('header.guild', {}, title), list, me);
+  const folds = createFolds(() => drawChannels());
+  sidebar.append(el('header.guild', {}, title), events, list, voice, me);
 
   function drawChannels() {
     title.textContent = store.state.guild.name;
-    const focused = list.contains(document.activeElement) ? document.activeElement.dataset.channel : undefined;
+    const focused = list.contains(document.activeElement) ? document.activeElement.dataset : {};
     list.replaceChildren(...store.channelGroups().map(group));
-    if (focused) list.querySelector(`[data-channel="${focused}"]`)?.focus();
+    const [name, value] = Object.entries(focused)[0] ?? [];
+    if (name) list.querySelector(`[data-${name}="${CSS.escape(value)}"]`)?.focus({ preventScroll: true });
   }
 
   function group({ name, channels }) {
+    const isFolded = name !== '' && folds.has(name);
+    // What is open or holds something new is never hidden.
+    const shown = isFolded ? channels.filter(({ id }) => id === store.channelId || store.unread.has(id)) : channels;
     return el(
       'section.channel-group',
       { 'aria-label': name || 'Channels without category' },
-      name && el('h2', {}, name),
-      el('ul', {}, channels.map(entry)),
-    );
-  }
-
-  function entry(channel) {
-    const unread = store.unread.get(channel.id);
-    const isOpen = channel.id === store.channelId;
-    return el(
-      'li',
-      {},
+      name && el('h2', {}, folds.button(name)),
       el(
-        `button.channel${isOpen ? '.open' : ''}${unread ? '.unread' : ''}`,
-        {
-          type: 'button',
-          dataset: { channel: channel.id },
-          'aria-current': isOpen && 'page',
-          onclick: () => openChannel(channel.id),
-        },
-        icon(channel.type === direct ? 'at' : channel.isPrivate ? 'lock' : 'hash'),
-        el('span.channel-name', {}, channel.name),
-        unread?.pings > 0 && el('span.pings', { 'aria-label': `${unread.pings} mentions` }, unread.pings),
-        unread && el('span.only-for-screen-readers', {}, ', unread'),
+        'ul',
+        {},
+        shown.map(channel => channelEntry(channel, store, acts.openChannel)),
       ),
     );
   }
 
-  function drawMe() {
-    const member = store.state.me;
-    const hadFocus = me.contains(document.activeElement);
+  function drawAround() {
+    const { activeElement } = document;
+    const focused = [events, voice, me].find(part => part.contains(activeElement));
+    const label = activeElement?.getAttribute('aria-label');
+    events.replaceChildren(...eventsEntry(store, acts));
+    voice.replaceChildren(...voicePanel(store, acts));
+    const { me: member } = store.state;
     me.replaceChildren(
       avatar(member),
       el('span.me-names', {}, el('span.me-display', {}, member.displayName), el('span.me-name', {}, `@${member.name}`)),
       el(
         'button.icon-button',
-        { type: 'button', title: 'Be someone else', 'aria-label': 'Be someone else', onclick: switchMember },
+        { type: 'button', title: 'Be someone else', 'aria-label': 'Be someone else', onclick: acts.switchMember },
         icon('swap'),
       ),
     );
-    if (hadFocus) me.querySelector('button').focus();
+    const buttons = [...(focused?.querySelectorAll('button') ?? [])];
+    (buttons.find(button => button.getAttribute('aria-label') === label) ?? buttons[0])?.focus();
   }
 
-  const draw = () => {
+  /** A channel that has just become visible stands out for a moment, as when a role opens it. */
+  function pointOut(before) {
+    const known = new Set(before.channels.map(({ id }) => id));
+    const fresh = store.state.channels.filter(({ id, type }) => !known.has(id) && type !== category);
+    for (const { id } of fresh) list.querySelector(`[data-channel="${id}"]`)?.classList.add('fresh');
+    if (fresh.length > 0)
+      byId('announcer').textContent = fresh.map(({ name }) => `You can see the channel ${name} now.`).join(' ');
+  }
+
+  onMenu(list, (target, place) => {
+    const id = target.closest('[data-channel]')?.dataset.channel;
+    const channel = id && store.channel(id);
+    if (!channel) return false;
+    const read = { label: 'Mark as read', sign: 'eye', choose: () => acts.markRead(channel.id) };
+    const ofThread = channel.ownerId === undefined ? [] : [{ entries: acts.threadEntries(channel) }];
+    return openMenu(channel.name, [{ entries: [read] }, ...ofThread], place);
+  });
+
+  let last = store.state;
+  store.on('state', () => {
     drawChannels();
-    drawMe();
-  };
-  store.on('state', draw);
+    drawAround();
+    pointOut(last);
+    last = store.state;
+  });
   store.on('channel', drawChannels);
   store.on('unread', drawChannels);
-  draw();
+  drawChannels();
+  drawAround();
 }

@@ -12,15 +12,15 @@ describe('commands', () => {
   const subcommand = (name: string) => ({ type: Kind.Subcommand, name, description: `About ${name}` });
   const commands = listCommands([
     {
-      applicationId: '9',
+      application: { name: 'Cairn' },
       command: { name: 'progress', description: 'x', options: [subcommand('done'), subcommand('show')] },
     },
     {
-      applicationId: '9',
+      application: { name: 'Cairn' },
       command: { name: 'path', description: 'x', options: [subcommand('choose'), subcommand('show')] },
     },
-    { applicationId: '9', command: { name: 'help', description: 'Where to begin', type: 1 } },
-    { applicationId: '9', command: { name: 'Vouch', type: 2 } },
+    { application: { name: 'Cairn' }, command: { name: 'help', description: 'Where to begin', type: 1 } },
+    { application: { name: 'Cairn' }, command: { name: 'Vouch', type: 2 } },
   ]);
   const found = (typed: string) => findCommands(commands, typed).map(({ name }) => name);
 
@@ -42,7 +42,7 @@ test('required options come before optional ones', () => {
   const option = (name: string, required: boolean) => ({ type: Kind.String, name, description: name, required });
   const [command] = listCommands([
     {
-      applicationId: '9',
+      application: { name: 'Cairn' },
       command: { name: 'go', description: 'x', options: [option('why', false), option('where', true)] },
     },
   ]);

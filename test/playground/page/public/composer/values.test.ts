@@ -62,7 +62,7 @@ describe('a value', () => {
     ['true', { type: Kind.Boolean }, 'true', { value: true }],
     ['a member', { type: Kind.User }, 'Ada', { value: { id: '1' } }],
     ['a channel', { type: Kind.Channel }, '#general', { value: { id: '3' } }],
-    ['a file', { type: Kind.Attachment }, 'x', { problem: "This page can't send files." }],
+    ['a file', { type: Kind.Attachment }, 'x', { problem: "This can't be typed." }],
   ])('%s', (_, option, typed, expected) => {
     expect(readValue(option, { text: typed }, state)).toEqual(expected);
   });

@@ -1,0 +1,56 @@
+/** What the guided tour says: two minutes for an organiser, seen through a newcomer's eyes. */
+import type { Tour } from './page/console/tour.ts';
+
+export const tour: Tour = {
+  invitation: 'Two minutes: what a member does here, and what you see as an organiser. Best as Ada, the newcomer.',
+  steps: [
+    {
+      title: 'Choose a path',
+      text: 'Type /path choose and press Enter twice. Then pick the Leader Path under “By level”: it is the shortest.',
+      at: 'composer',
+      until: { kind: 'message', says: 'path/leave/' },
+    },
+    {
+      title: 'Finish an item',
+      text: 'The card shows what comes first. Press Done on it. Only you see these answers.',
+      at: { button: 'Done' },
+      until: { kind: 'message', says: 'Done:' },
+    },
+    {
+      title: 'Earn the certificate',
+      text: 'Go on pressing Done until the path is walked. It takes six more.',
+      at: { button: 'Done' },
+      until: { kind: 'message', says: 'Certificate earned' },
+    },
+    {
+      title: 'A role to be proud of',
+      text: 'Cairn made a role for the certificate and gave it, beside the name where everybody sees it.',
+      at: 'members',
+    },
+    {
+      title: 'Jump to the study group',
+      text: 'Open the clock and go to the next meeting. Only the playground’s time moves, and Cairn moves with it.',
+      at: 'clock',
+      until: { kind: 'clock-moved' },
+      needsMeeting: true,
+    },
+    {
+      title: 'Move the clock',
+      text: 'Open the clock and go a day on. Only the playground’s time moves, and Cairn moves with it.',
+      at: 'clock',
+      until: { kind: 'clock-moved' },
+      unlessMeeting: true,
+    },
+    {
+      title: 'Look behind the scenes',
+      text: 'Every word between Cairn and Discord is here. Under “What if…” you can take Discord away and see what happens.',
+      at: 'inspector',
+      until: { kind: 'inspector-opened' },
+    },
+    {
+      title: 'Be somebody else',
+      text: 'Become a mentor, an organiser or the owner. Open a second tab to be two people at once.',
+      at: 'personas',
+    },
+  ],
+};

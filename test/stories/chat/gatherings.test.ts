@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { chatting } from './place.ts';
+
+const bot = { commands: [], answers: async () => undefined };
+
+chatting('voice channels and events', bot, place => {
+  test('whoever presses a voice channel is in it, is seen there, and can leave', async () => {
+    const library = place.guild.createChannel({ name: 'Library', type: 'voice' });
+    const [ada, ben] = [place.guild.join({ name: 'ada', displayName: 'Ada' }), place.guild.join({ name: 'ben' })];
+    const [tab, other] = [await place.visit(ada), await place.visit(ben)];
+    await tab.getByRole('button', { name: 'Library' }).click();
+    await tab.getByRole('region', { name: 'Voice' }).getByText('Voice connected').waitFor();
+    await other.getByRole('list', { name: 'In Library' }).getByText('Ada').waitFor();
+    expect(place.guild.usersInVoice(library)).toEqual([ada.id]);
+    await tab.getByRole('button', { name: 'Disconnect' }).click();
+    await other.getByRole('list', { name: 'In Library' }).waitFor({ state: 'detached' });
+    expect(place.guild.usersInVoice(library)).toEqual([]);
+    await tab.context().close();
+    await other.context().close();
+  });
+
+  test('an event is answered with "Interested", counted for everybody, and taken back', async () => {
+    const startsAt = place.discord.clock.now().add({ hours: 26 });
+    const event = place.guild.scheduleEvent({
+      name: 'Study group',
+      startsAt,
+      channel: place.guild.channel('Library'),
+      description: 'Laws **4 to 7**',
+      repeats: 'weekly',
+    });
+    const [chidi, ben] = [place.guild.join({ name: 'chidi' }), place.guild.member('ben')];
+    const [tab, other] = [await place.visit(chidi), await place.visit(ben)];
+    for (const one of [tab, other]) await one.getByRole('button', { name: /^Events/ }).click();
+    const card = tab.getByRole('article', { name: 'Study group' });
+    const theirs = other.getByRole('article', { name: 'Study group' });
+    await card.getByText('tomorrow').waitFor();
+    await card.getByText(/^Repeats: then/).waitFor();
+    const interested = card.getByRole('button', { name: 'Interested' });
+    await interested.click();
+    await theirs.getByText('1 is interested').waitFor();
+    await expect.poll(() => interested.getAttribute('aria-pressed')).toBe('true');
+    expect(place.guild.scheduledEvent(event.id).interested).toEqual([chidi.id]);
+    await interested.click();
+    await theirs.getByText('0 are interested').waitFor();
+    await tab.context().close();
+    await other.context().close();
+  });
+
+  test('an event that begins is announced above the channels, and leads into its voice channel', async () => {
+    const dana = place.guild.join({ name: 'dana' });
+    const tab = await place.visit(dana);
+    expect(await tab.getByRole('region', { name: 'Under way' }).count()).toBe(0);
+    place.guild.startScheduledEvent(place.guild.scheduledEvent('Study group'));
+    await tab.getByRole('region', { name: 'Under way' }).getByRole('button', { name: 'Join' }).click();
+    await tab.getByRole('list', { name: 'In Library' }).getByText('dana').waitFor();
+    await tab.context().close();
+  });
+});

@@ -1,0 +1,103 @@
+/** The guided tour, as the playground gives it, and whom one may be. */
+import type { Page as Tab } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { cast } from '../../../playground/cast.ts';
+import { tour } from '../../../playground/tour.ts';
+import { completes, composer, newest, onThePage } from './stage.ts';
+
+const card = (tab: Tab) => tab.getByRole('region', { name: 'Tour' });
+const step = (tab: Tab, name: string) => card(tab).getByRole('heading', { name });
+
+onThePage(
+  'the tour',
+  stage => {
+    test('from choosing a path to being somebody else, each step goes on when it really happened', async () => {
+      const tab = await stage.visit('ada');
+      await card(tab).getByRole('button', { name: 'Start' }).click();
+      await step(tab, 'Choose a path').waitFor();
+      await composer(tab).focus();
+      await completes(tab, '/path cho', /^\/path choose/);
+      await tab.keyboard.press('Enter');
+      await tab.getByRole('combobox', { name: 'By level' }).click();
+      await tab.getByRole('option', { name: /^Leader Path/ }).click();
+      await step(tab, 'Finish an item').waitFor();
+      const marked = tab.locator('.tour-target');
+      await marked.getByText('Done').waitFor();
+      await marked.click();
+      await step(tab, 'Earn the certificate').waitFor();
+      for (let done = 2; done <= 7; done += 1) {
+        await marked.click();
+        if (done < 7) await newest(tab).getByText(`${done} of 7`).waitFor();
+      }
+      await step(tab, 'A role to be proud of').waitFor();
+      await tab.getByRole('complementary', { name: 'Members' }).getByText('Distributed Systems Leader').waitFor();
+      await card(tab).getByRole('button', { name: 'Next' }).press('Enter');
+      await step(tab, 'Move the clock').waitFor();
+      await marked.click();
+      await tab.getByRole('button', { name: '1 hour later' }).click();
+      await step(tab, 'Look behind the scenes').waitFor();
+      await tab.keyboard.press('Escape');
+      await marked.click();
+      await step(tab, 'Be somebody else').waitFor();
+      await card(tab).getByRole('button', { name: 'Done' }).click();
+      await card(tab).waitFor({ state: 'hidden' });
+      await tab.reload();
+      await composer(tab).waitFor();
+      expect(await card(tab).isVisible()).toBe(false);
+    });
+
+    test('Escape puts it away for good, the button Tour goes on where it was', async () => {
+      const tab = await stage.visit('zoe');
+      await card(tab).getByRole('button', { name: 'Start' }).click();
+      await card(tab).getByRole('button', { name: 'Skip' }).click();
+      await step(tab, 'Finish an item').waitFor();
+      await tab.keyboard.press('Escape');
+      await card(tab).waitFor({ state: 'hidden' });
+      await tab.reload();
+      await composer(tab).waitFor();
+      expect(await card(tab).isVisible()).toBe(false);
+      await tab.getByRole('button', { name: 'Tour', exact: true }).click();
+      await step(tab, 'Finish an item').waitFor();
+      await tab.reload();
+      await step(tab, 'Finish an item').waitFor();
+    });
+
+    test('with a meeting to come, the clock leads to it', async () => {
+      const { guild, discord } = stage.world;
+      const startsAt = discord.clock.now().add({ hours: 2 });
+      const event = guild.scheduleEvent({
+        name: 'Study',
+        location: 'Library',
+        startsAt,
+        endsAt: startsAt.add({ hours: 1 }),
+      });
+      const tab = await stage.visit('tomas');
+      await card(tab).getByRole('button', { name: 'Start' }).click();
+      for (let skipped = 0; skipped < 3; skipped += 1) await card(tab).getByRole('button', { name: 'Skip' }).click();
+      await card(tab).getByRole('button', { name: 'Next' }).click();
+      await step(tab, 'Jump to the study group').waitFor();
+      guild.cancelScheduledEvent(event);
+    });
+
+    test('one click makes somebody else of the visitor, in the same channel, and a second tab is offered', async () => {
+      const tab = await stage.visit('ada');
+      await tab.getByRole('navigation', { name: 'Whom you play' }).getByRole('link', { name: 'Mentor' }).click();
+      await tab.getByRole('button', { name: 'Be someone else' }).last().click();
+      const dialog = tab.getByRole('dialog', { name: 'Who would you like to be?' });
+      await dialog
+        .getByRole('link', { name: /^zoe! Mentor/ })
+        .and(tab.locator('[aria-current]'))
+        .waitFor();
+      const [second] = await Promise.all([
+        tab.context().waitForEvent('page'),
+        dialog.getByRole('link', { name: 'Be ada! in a second tab' }).click(),
+      ]);
+      await composer(second).waitFor();
+      await composer(second).fill('Hello from the other side');
+      await second.keyboard.press('Enter');
+      await tab.keyboard.press('Escape');
+      await newest(tab).getByText('Hello from the other side').waitFor();
+    });
+  },
+  { names: cast.map(({ name }) => name), extras: () => ({ cast, tour }) },
+);

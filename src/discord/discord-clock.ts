@@ -4,6 +4,8 @@ import type { Time } from './time.ts';
 export interface DiscordClock {
   /** Epoch milliseconds. */
   millis(): number;
+  /** By how many milliseconds Discord's clock is ahead of ours, as last observed. */
+  ahead(): number;
   /** Learns from the `Date` header of an answer that has just come. */
   observe(date: string | null | undefined): void;
   /** Asks Discord for its time, unless it told us a moment ago. */
@@ -32,6 +34,7 @@ export function createDiscordClock(time: Time, ask: () => Promise<unknown>): Dis
 
   return {
     millis: () => ours() + ahead,
+    ahead: () => ahead,
     observe(date) {
       if (!date || isFresh()) return;
       const seconds = Date.parse(date);

@@ -3,6 +3,7 @@ import { type Client, Events, GatewayDispatchEvents } from 'discord.js';
 import type { GatewayReadyDispatchData } from 'discord-api-types/v10';
 import { createClient } from './client.ts';
 import { connect } from './connect.ts';
+import type { DiscordClock } from './discord-clock.ts';
 import type { Interaction } from './interaction.ts';
 import { countInvalidRequests, type InvalidRequests } from './invalid-requests.ts';
 import type { LineError } from './line-error.ts';
@@ -30,6 +31,7 @@ export interface LineOptions extends Pick<ReceptionOptions, 'apiUrl' | 'commands
 export interface Line {
   readonly client: Client;
   readonly invalid: InvalidRequests;
+  readonly clock: DiscordClock;
   /** The servers are known, or long enough waited for. */
   readonly whenReady: Promise<void>;
   /** Members who ask from now on are told to wait; what runs has eight seconds. Disconnects after `others`, too. */
@@ -88,5 +90,5 @@ export async function openLine(options: LineOptions): Promise<Line> {
     throw error;
   }
   onFatal = options.onFatal;
-  return { client, invalid, whenReady, close };
+  return { client, invalid, clock: reception.clock, whenReady, close };
 }

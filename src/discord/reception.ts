@@ -5,7 +5,7 @@ import type { Curriculum } from '../domain/curriculum.ts';
 import type { Flows } from '../flows/index.ts';
 import type { Log } from '../log.ts';
 import { organisersMessage } from '../views/organisers.ts';
-import { createDiscordClock } from './discord-clock.ts';
+import { createDiscordClock, type DiscordClock } from './discord-clock.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { namesOn } from './effects/names.ts';
 import type { Commands, Interaction } from './interaction.ts';
@@ -28,6 +28,7 @@ export interface ReceptionOptions {
 }
 
 export interface Reception {
+  readonly clock: DiscordClock;
   receive(interaction: Interaction): void;
   /** The `Date` of any answer of Discord. */
   onDate(date: string | null): void;
@@ -55,6 +56,7 @@ export function openReception(options: ReceptionOptions): Reception {
   const courier = { routes, clock, time, log };
   const dispatcher = createDispatcher({ courier, commands, flows, notices, returning, incidentId });
   return {
+    clock,
     receive: dispatcher.receive,
     onDate: clock.observe,
     async close(atMost) {

@@ -77,6 +77,25 @@ describe('the connection', () => {
     );
   });
 
+  test('and when it goes away again between the first request and the connection', async () => {
+    await withLine(
+      {
+        ...given,
+        before: ({ faults }) => {
+          faults.next({ route: /gateway/, answer: { delay: 0 } });
+          faults.next({ route: /gateway/, answer: { status: 502 } });
+        },
+        options: { after: soon },
+      },
+      async ({ ada, line, discord }) => {
+        expect(await ada.runs('/ping')).toMatchObject({ text: 'pong' });
+        const closed = expect.poll(() => discord.gateway.connected);
+        await line.close();
+        await closed.toBe(0);
+      },
+    );
+  });
+
   test('rule 64: knows itself, and few others, however many come', async () => {
     await withLine(given, async ({ guild, line }) => {
       await line.whenReady;

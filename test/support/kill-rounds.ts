@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Member, Shown } from '../../playground/discord/index.ts';
 import { loadCurriculum } from '../../src/curriculum/load.ts';
 import { startBot } from './bot-process.ts';
+import { randomFrom } from './random.ts';
 import { aServer } from './server.ts';
 
 export interface KillReport {
@@ -10,15 +11,6 @@ export interface KillReport {
   readonly acknowledged: number;
   /** "member item" for every tick that was acknowledged and is not on record. */
   readonly lost: readonly string[];
-}
-
-/** Park and Miller's generator: the same seed, the same kills. */
-function randomFrom(seed: number): (below: number) => number {
-  let state = (seed % 2_147_483_646) + 1;
-  return below => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state % below;
-  };
 }
 
 const says = (shown: Shown) => shown.kind !== 'no-response' && /Done: |Already done: /.test(shown.text);

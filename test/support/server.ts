@@ -24,14 +24,17 @@ export interface Server {
 export interface ServerOptions extends Pick<DiscordOptions, 'strict' | 'gateway'> {
   /** Default: all that the bot asks for. */
   readonly permissions?: bigint;
+  /** By how many seconds Discord's clock is ahead of the bot's. */
+  readonly skew?: number;
 }
 
-export async function aServer({ permissions, strict, gateway }: ServerOptions = {}): Promise<Server> {
+export async function aServer({ permissions, skew = 0, strict, gateway }: ServerOptions = {}): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
   const discord = await startDiscord({
     gateway: { identifyEvery: 0, ...gateway },
     ...(strict !== undefined && { strict }),
   });
+  discord.faults.skew({ seconds: skew });
   const guild = discord.createGuild({ name: 'Learners', owner: 'olive' });
   guild.createChannel({ name: 'general' });
   const application = discord.createApplication({ name: 'Cairn' });

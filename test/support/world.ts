@@ -3,8 +3,8 @@ import { test } from 'vitest';
 import type { Member } from '../../playground/discord/index.ts';
 import { type App, startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { createLog } from '../../src/log.ts';
-import { aServer, type Server } from './server.ts';
+import { createLog, type Log } from '../../src/log.ts';
+import { aServer, type Server, type ServerOptions } from './server.ts';
 
 export interface World extends Server {
   readonly app: App;
@@ -12,12 +12,17 @@ export interface World extends Server {
   member(name: string): Member;
 }
 
-export async function aWorld(options: Parameters<typeof aServer>[0] = {}): Promise<World> {
+export interface WorldOptions extends ServerOptions {
+  /** Default: nobody reads it. */
+  readonly log?: Log;
+}
+
+export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const server = await aServer(options);
   const { discord, guild, application, file } = server;
   const app = await startApp({
     config: settings({ DISCORD_TOKEN: application.token, DISCORD_API_URL: discord.url, DATABASE_URL: `file:${file}` }),
-    log: createLog({ level: 'silent' }),
+    log: options.log ?? createLog({ level: 'silent' }),
     now: () => discord.clock.now(),
     onFatal: error => {
       throw error;
@@ -42,11 +47,7 @@ export function settings(environment: Readonly<Record<string, string>>) {
 }
 
 /** A test in a world of its own. It fails if the bot sent anything that Discord would not take. */
-export function story(
-  title: string,
-  tell: (world: World) => Promise<void>,
-  options: Parameters<typeof aWorld>[0] = {},
-): void {
+export function story(title: string, tell: (world: World) => Promise<void>, options: WorldOptions = {}): void {
   test(title, async () => {
     const world = await aWorld(options);
     try {

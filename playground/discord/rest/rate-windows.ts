@@ -50,11 +50,11 @@ export function createWindows(onEarly: (where: string) => void): Windows {
 }
 
 function createWindow(seconds: number, onEarly: (where: string) => void): Window {
-  const endsAt = performance.now() + seconds * 1000;
+  let endsAt = performance.now() + seconds * 1000;
   let blockedUntil = 0;
   let refusedAt: number | undefined;
   let shared = false;
-  const left = () => Math.max(endsAt, blockedUntil) - performance.now();
+  const left = () => endsAt - performance.now();
   return {
     used: 0,
     left,
@@ -65,6 +65,8 @@ function createWindow(seconds: number, onEarly: (where: string) => void): Window
     block(forSeconds, byOthers) {
       refusedAt = performance.now();
       blockedUntil = refusedAt + forSeconds * 1000;
+      // Whoever was told how long to wait finds a new window afterwards.
+      endsAt = blockedUntil;
       shared = byOthers;
     },
     refuse(where) {

@@ -10,6 +10,7 @@ import { localeOf } from '../../views/locale.ts';
 import { announcementsChannel, channelNamesake, obstacleToPost } from './channels.ts';
 import { type Once, postOnce } from './own-message.ts';
 import { hasCode, resultOf } from './refusal.ts';
+import { confirmed } from './second-look.ts';
 import type { Sending } from './sending.ts';
 
 type Announce = Extract<Effect, { kind: 'announce-certificate' }>;
@@ -25,13 +26,12 @@ export async function announceCertificate(sending: Sending, effect: Announce, at
   const found = await announcementsChannel(sending);
   if (found.kind !== 'ready') return found;
   const channel = found.thing;
-  const problem = obstacleToPost(sending, channel.id);
-  if (problem) return { kind: 'blocked', problem };
-
   const noticed = channelNamesake(sending, channel, found.since);
   const message = announcementMessage(certificate, earned, member.userId, localeOf(guild.preferredLocale));
   const tag = announcementTag(certificateId, member.userId);
   return await sending.refusals.unlessForbidden(guild.id, channel.id, async () => {
+    const problem = await confirmed(sending, () => obstacleToPost(sending, channel.id));
+    if (problem) return { kind: 'blocked', problem };
     const posted = await post(sending, { channelId: channel.id, message, tag, key: effectKey(effect), attempt });
     return posted.kind === 'delivered' && noticed ? { ...posted, noticed } : posted;
   });

@@ -5,6 +5,7 @@ import { bind, findBinding, forgetBinding, markGone, renewReservation, reserve }
 import { inTransaction } from '../../store/database.ts';
 import { createdAt } from '../discord-clock.ts';
 import { isRefusal, resultOf } from './refusal.ts';
+import { confirmed } from './second-look.ts';
 import type { Sending } from './sending.ts';
 
 interface Identified {
@@ -20,7 +21,7 @@ export interface Own<T extends Identified> {
   all(): Promise<readonly T[]>;
   /** Exactly what `make` makes, in every respect. */
   looksMade(thing: T): boolean;
-  /** What keeps us from making it. */
+  /** What keeps us from making it, by the cache. */
   obstacle(): OrganiserProblem | undefined;
   make(): Promise<T>;
   unmake(thing: T): Promise<void>;
@@ -33,8 +34,8 @@ export interface Own<T extends Identified> {
 /** `since`: when it was made. */
 export type Found<T> = { readonly kind: 'ready'; readonly thing: T; readonly since: Temporal.Instant } | SendResult;
 
-/** Our clock and Discord's may differ by this much. */
-const skew = Temporal.Duration.from({ seconds: 10 });
+/** How well we know Discord's clock, by which its ids are made. */
+const precision = 10_000;
 /** No request sent at the time of a reservation can still take effect after this. */
 const underWay = Temporal.Duration.from({ seconds: 12 });
 
@@ -77,12 +78,14 @@ async function recoverOrMake<T extends Identified>(sending: Sending, own: Own<T>
 
 /** Somebody set out to make it and nobody knows how far they came. */
 async function recover<T extends Identified>(
-  { db, guild, log }: Sending,
+  { db, guild, clock, log }: Sending,
   own: Own<T>,
   since: Temporal.Instant,
 ): Promise<Found<T> | undefined> {
-  const start = since.subtract(skew).epochMilliseconds;
-  const made = (await own.all()).find(thing => own.looksMade(thing) && createdAt(thing.id) >= start);
+  // Its answer shows Discord's time as well.
+  const all = await own.all();
+  const start = since.epochMilliseconds + clock.ahead() - precision;
+  const made = all.find(thing => own.looksMade(thing) && createdAt(thing.id) >= start);
   if (!made) return undefined;
   // Where the reservation is another's by now, this may be what that one is about to bind.
   if (!(await bind(db, guild.id, own.binding, since, made.id))) return beingMade;
@@ -97,7 +100,7 @@ async function make<T extends Identified>(
   reserveAt: (since: Temporal.Instant) => Promise<boolean>,
 ): Promise<Found<T>> {
   const { guild, now, log } = sending;
-  const problem = own.obstacle();
+  const problem = await confirmed(sending, own.obstacle);
   if (problem) return { kind: 'blocked', problem };
   const since = now();
   // The reservation is on disk before the request: whatever happens to us, the next one knows that and where to look.

@@ -50,8 +50,8 @@ export function nonceOf(key: string): string {
 
 /** A thousand messages; in a channel busier than that since the effect was asked for, the nonce has to do. */
 const mostPages = 10;
-/** Our clock and Discord's may differ by this much. */
-const skew = Temporal.Duration.from({ minutes: 1 });
+/** How well we know Discord's clock, by which its ids are made. */
+const precision = 60_000;
 
 async function findOwn(
   sending: Sending,
@@ -59,7 +59,7 @@ async function findOwn(
   tag: string,
   askedAt: Temporal.Instant,
 ): Promise<APIMessage | undefined> {
-  const start = askedAt.subtract(skew).epochMilliseconds;
+  const start = askedAt.epochMilliseconds + sending.clock.ahead() - precision;
   let before: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
     const messages = await getMessages(sending, channelId, before);

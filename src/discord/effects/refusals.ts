@@ -1,29 +1,31 @@
-/** Remembers what Discord has just forbidden, so that hundreds of members who wait for it cost one refusal, not hundreds. */
+/**
+ * Remembers what Discord has just forbidden, and how long it asks to wait, so that hundreds of members who wait for the
+ * same cost one refusal, not hundreds.
+ */
 import type { SendResult } from '../../domain/delivery.ts';
+import { resultOf } from './refusal.ts';
 
 export interface Refusals {
-  /** Runs `ask`, unless the same was forbidden a moment ago and nothing changed since. One at a time for each `what`. */
+  /** Runs `ask`, unless the same was refused a moment ago and nothing changed since. One at a time for each `what`. */
   unlessForbidden<R extends SendResult | { readonly kind: 'ready' }>(
     guildId: string,
     what: string,
     ask: () => Promise<R>,
-  ): Promise<R | Blocked>;
+  ): Promise<R | SendResult>;
   /** Something changed on the server. */
   forget(guildId: string): void;
 }
 
-type Blocked = Extract<SendResult, { kind: 'blocked' }>;
-
 /** Long enough for all who wait to be answered, short enough for a repair that no event shows. */
 const memory = Temporal.Duration.from({ seconds: 15 });
 
-interface Forbidden {
-  readonly result: Blocked;
+interface Refused {
+  readonly result: SendResult;
   readonly until: Temporal.Instant;
 }
 
 interface OfGuild {
-  readonly forbidden: Map<string, Forbidden>;
+  readonly refused: Map<string, Refused>;
   readonly turns: Map<string, Promise<unknown>>;
 }
 
@@ -31,22 +33,25 @@ export function rememberRefusals(now: () => Temporal.Instant): Refusals {
   const guilds = new Map<string, OfGuild>();
 
   function ofGuild(guildId: string): OfGuild {
-    const known = guilds.get(guildId) ?? { forbidden: new Map(), turns: new Map() };
+    const known = guilds.get(guildId) ?? { refused: new Map(), turns: new Map() };
     guilds.set(guildId, known);
     return known;
   }
 
-  async function check<R extends { readonly kind: string }>(
+  async function check<R extends SendResult | { readonly kind: 'ready' }>(
     guildId: string,
     what: string,
     ask: () => Promise<R>,
-  ): Promise<R | Blocked> {
-    const { forbidden } = ofGuild(guildId);
-    const last = forbidden.get(what);
-    if (last && Temporal.Instant.compare(now(), last.until) < 0) return last.result;
-    const result = await ask();
-    // Into the map it was asked with: what changed meanwhile has thrown that one away.
-    if (isBlocked(result)) forbidden.set(what, { result, until: now().add(memory) });
+  ): Promise<R | SendResult> {
+    const { refused } = ofGuild(guildId);
+    const last = refused.get(what);
+    if (last && Temporal.Instant.compare(now(), last.until) < 0) return anew(last, now());
+    const result = await ask().catch((error: unknown) => resultOf(error));
+    const lasts = memoryOf(result);
+    if (!lasts || result.kind === 'ready') return result;
+    // A refusal into the map it was asked with: what changed meanwhile has thrown that one away. A wait lasts.
+    const kept = result.kind === 'transient' ? ofGuild(guildId).refused : refused;
+    kept.set(what, { result, until: now().add(lasts) });
     return result;
   }
 
@@ -64,11 +69,18 @@ export function rememberRefusals(now: () => Temporal.Instant): Refusals {
     },
     forget(guildId) {
       const known = guilds.get(guildId);
-      if (known) guilds.set(guildId, { ...known, forbidden: new Map() });
+      const lasting = [...(known?.refused ?? [])].filter(([, { result }]) => result.kind === 'transient');
+      if (known) guilds.set(guildId, { ...known, refused: new Map(lasting) });
     },
   };
 }
 
-function isBlocked(result: { readonly kind: string }): result is Blocked {
-  return result.kind === 'blocked';
+function memoryOf(result: SendResult | { readonly kind: 'ready' }): Temporal.Duration | undefined {
+  if (result.kind === 'blocked') return memory;
+  return result.kind === 'transient' ? result.retryAfter : undefined;
+}
+
+/** Of a wait, what is left of it. */
+function anew({ result, until }: Refused, now: Temporal.Instant): SendResult {
+  return result.kind === 'transient' ? { ...result, retryAfter: now.until(until) } : result;
 }

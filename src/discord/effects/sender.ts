@@ -29,7 +29,8 @@ export function createSender(context: SenderContext): Send {
       return { kind: 'transient', reason: 'Discord refuses many requests', retryAfter: aMinute };
     const guild = reachGuild(context.client, guildOf(effect));
     if ('kind' in guild) return guild;
-    const sending: Sending = { ...context, guild, refusals, signal: AbortSignal.timeout(longestAttempt) };
+    const signal = AbortSignal.timeout(longestAttempt);
+    const sending: Sending = { ...context, guild, refusals, signal, again: attempt.number > 1 };
     try {
       return await carryOut(sending, effect, attempt);
     } catch (error) {

@@ -4,6 +4,7 @@ import type { Curriculum } from '../../domain/curriculum.ts';
 import type { SendResult } from '../../domain/delivery.ts';
 import type { Log } from '../../log.ts';
 import type { Db } from '../../store/database.ts';
+import type { DiscordClock } from '../discord-clock.ts';
 import type { InvalidRequests } from '../invalid-requests.ts';
 import type { Refusals } from './refusals.ts';
 
@@ -12,6 +13,7 @@ export interface SenderContext {
   readonly db: Db;
   readonly curriculum: Curriculum;
   readonly now: () => Temporal.Instant;
+  readonly clock: Pick<DiscordClock, 'ahead'>;
   readonly log: Log;
   readonly invalid: Pick<InvalidRequests, 'areMany'>;
 }
@@ -20,6 +22,8 @@ export interface SenderContext {
 export interface Sending extends SenderContext {
   readonly guild: Guild;
   readonly refusals: Refusals;
+  /** An earlier attempt did not get through. */
+  readonly again: boolean;
   /** Ends the attempt's requests: later ones would run beside the next attempt. */
   readonly signal: AbortSignal;
 }

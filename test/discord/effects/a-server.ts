@@ -4,9 +4,11 @@ import { type Client, type ClientEvents, Events } from 'discord.js';
 import { onTestFinished } from 'vitest';
 import { type Application, type Guild, type LocalDiscord, startDiscord } from '../../../playground/discord/index.ts';
 import { createClient } from '../../../src/discord/client.ts';
+import { createDiscordClock } from '../../../src/discord/discord-clock.ts';
 import { createSender, type Send } from '../../../src/discord/effects/sender.ts';
 import { countInvalidRequests } from '../../../src/discord/invalid-requests.ts';
 import { invitePermissions } from '../../../src/discord/invite.ts';
+import { systemTime } from '../../../src/discord/time.ts';
 import type { Certificate } from '../../../src/domain/curriculum.ts';
 import type { SendResult } from '../../../src/domain/delivery.ts';
 import type { Effect } from '../../../src/domain/effect.ts';
@@ -70,11 +72,12 @@ export async function aServer(options: ServerOptions = {}): Promise<Server> {
 
   const another = async () => {
     const invalid = countInvalidRequests(() => now().epochMilliseconds);
+    const clock = createDiscordClock(systemTime(now), async () => {});
     const client = createClient({
       apiUrl: discord.url,
       memberSync: false,
       log,
-      onDate: () => {},
+      onDate: clock.observe,
       onFatal: () => {},
       invalid,
     });
@@ -82,7 +85,7 @@ export async function aServer(options: ServerOptions = {}): Promise<Server> {
     const ready = once(client, Events.ClientReady);
     await client.login(application.token);
     await ready;
-    return { client, send: createSender({ client, invalid, db, curriculum, now, log }) };
+    return { client, send: createSender({ client, invalid, clock, db, curriculum, now, log }) };
   };
   onTestFinished(async () => {
     for (const client of clients) await client.destroy();

@@ -27,6 +27,8 @@ async function anAttempt(beforeMade: (sending: Sending) => Promise<unknown> = as
     refusals: rememberRefusals(now),
     invalid: { areMany: () => false },
     signal: AbortSignal.timeout(10_000),
+    again: false,
+    clock: { ahead: () => 0 },
   };
   const made: string[] = [];
   const unmade: string[] = [];

@@ -54,7 +54,7 @@ describe('what the bot may not do', () => {
     });
   });
 
-  test('a refusal that the cache did not foresee costs one request, however many members wait', async () => {
+  test('a refusal that nothing explains costs two requests, however many members wait', async () => {
     const { guild, discord, attempt, grantTo } = await aServer();
     await attempt(grantTo(guild.join({ name: 'ada' })));
     const role = guild.role(title);
@@ -68,7 +68,41 @@ describe('what the bot may not do', () => {
     const results = await Promise.all(members.map(member => attempt(grantTo(member))));
     expect(new Set(results.map(({ kind }) => kind))).toEqual(new Set(['blocked']));
     expect(results[0]).toMatchObject({ problem: { kind: 'role-too-high', roleId: role.id } });
-    expect(discord.invalidRequests).toBe(1);
+    expect(discord.invalidRequests).toBe(2);
+  });
+
+  test('a permission that was back before Discord was asked why is no reason to tell anybody', async () => {
+    const { guild, discord, attempt, grantTo } = await aServer();
+    const ada = guild.join({ name: 'ada' });
+    discord.faults.next({
+      route: /members\/:member\/roles/,
+      method: 'PUT',
+      answer: refusal(50013, 'Missing Permissions'),
+    });
+    expect(await attempt(grantTo(ada))).toEqual({ kind: 'delivered' });
+    expect(ada.has(title)).toBe(true);
+  });
+
+  test('events in the wrong order leave a cache that says no: the next attempt asks Discord', async () => {
+    const { guild, discord, client, attempt, grantTo, hears } = await aServer();
+    const [ada, ben] = [guild.join({ name: 'ada' }), guild.join({ name: 'ben' })];
+    await attempt(grantTo(ada));
+    const own = guild.role('Cairn');
+    const { permissions } = own;
+    const mayManage = () => client.guilds.cache.get(guild.id)?.members.me?.permissions.has('ManageRoles') ?? false;
+    discord.gateway.disturb({ seed: 1, delay: 1 });
+    guild.changeRole(own, { permissions: 0n });
+    discord.gateway.disturb();
+    await hears(
+      Events.GuildRoleUpdate,
+      () => guild.changeRole(own, { permissions }),
+      () => !mayManage(),
+    );
+    const problem = { kind: 'permission-missing', permission: 'ManageRoles' };
+    expect(await attempt(grantTo(ben))).toEqual({ kind: 'blocked', problem });
+    discord.clock.advance({ seconds: 16 });
+    expect(await attempt(grantTo(ben), 2)).toEqual({ kind: 'delivered' });
+    expect(ben.has(title)).toBe(true);
   });
 
   test('two-factor authentication asked of the owner is named', async () => {

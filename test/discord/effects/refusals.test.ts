@@ -66,3 +66,22 @@ test('anything but a refusal is asked for every time, faults included', async ()
   await refusals.unlessForbidden('10', 'role:leader', ask);
   expect(asked.times).toBe(2);
 });
+
+test('what Discord asks to wait for is waited for by all, whatever changes on the server', async () => {
+  const clock = aClock();
+  const refusals = rememberRefusals(clock.now);
+  const seconds = (n: number) => Temporal.Duration.from({ seconds: n });
+  const { asked, ask } = asking({ kind: 'transient', reason: 'rate limit', retryAfter: seconds(10) });
+  const first = refusals.unlessForbidden('10', 'role:leader', ask);
+  refusals.forget('10');
+  await first;
+  clock.advance({ seconds: 4 });
+  refusals.forget('10');
+  const left = await refusals.unlessForbidden('10', 'role:leader', ask);
+  expect(left).toMatchObject({ kind: 'transient', reason: 'rate limit' });
+  expect(left.kind === 'transient' && left.retryAfter?.total('seconds')).toBe(6);
+  expect(asked.times).toBe(1);
+  clock.advance({ seconds: 6 });
+  await refusals.unlessForbidden('10', 'role:leader', ask);
+  expect(asked.times).toBe(2);
+});

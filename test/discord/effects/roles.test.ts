@@ -90,6 +90,18 @@ describe('made once', () => {
     expect(guild.roles.filter(({ name }) => name === title)).toHaveLength(1);
   });
 
+  test.each([-90, 90])('by the clock of Discord, %i seconds ahead of ours, when the answer is lost', async seconds => {
+    const { guild, discord, attempt, grantTo } = await aServer({
+      prepare: (_, { faults }) => faults.skew({ seconds }),
+    });
+    const ada = guild.join({ name: 'ada' });
+    discord.faults.next({ route: /^\/guilds\/:guild\/roles$/, method: 'POST', answer: 'drop-after-effect' });
+    expect(await attempt(grantTo(ada))).toMatchObject({ kind: 'transient' });
+    discord.clock.advance({ seconds: 13 });
+    expect(await attempt(grantTo(ada), 2)).toEqual({ kind: 'delivered' });
+    expect(guild.roles.filter(({ name }) => name === title)).toHaveLength(1);
+  });
+
   test('when nobody knows whether it was made, only after no request can still be under way', async () => {
     const { guild, discord, attempt, grantTo, asked } = await aServer();
     const ada = guild.join({ name: 'ada' });

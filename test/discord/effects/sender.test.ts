@@ -151,7 +151,15 @@ async function happensOnce({ lost, unsaved }: Accidents): Promise<void> {
 
 test('while Discord refuses much, effects wait and ask for nothing (rule 61)', async () => {
   const { client, db, now, guild, discord } = await aServer();
-  const send = createSender({ client, db, curriculum, now, log: aLog().log, invalid: { areMany: () => true } });
+  const send = createSender({
+    client,
+    clock: { ahead: () => 0 },
+    db,
+    curriculum,
+    now,
+    log: aLog().log,
+    invalid: { areMany: () => true },
+  });
   const before = discord.requests.length;
   const member = { guildId: guild.id, userId: guild.owner.id };
   const result = await send({ kind: 'grant-role', member, certificateId: 'leader' }, { number: 1, askedAt: now() });

@@ -4,8 +4,9 @@ export { type FollowedClock, followClock } from './follow-clock.ts';
 export { startDiscord } from './start.ts';
 export type { Change } from './surface/changes.ts';
 export type { Channel, ChannelTypeName, NewChannel, NewTag, Overwrite } from './surface/channels.ts';
+export type { CommandOverride } from './surface/command-permissions.ts';
 export type { OfferedCommand, OptionValue, RunOptions } from './surface/commands.ts';
-export type { ContextMenu, MenuTarget } from './surface/context-menu.ts';
+export type { MenuTarget } from './surface/context-menu.ts';
 export type {
   Fault,
   FaultAnswer,
@@ -17,6 +18,7 @@ export type {
   Slow,
 } from './surface/faults.ts';
 export type { Disturbance, GatewayControl, GatewayRules, GatewaySession } from './surface/gateway.ts';
+export type { NewInvite } from './surface/invites.ts';
 export type {
   DiscordOptions,
   LocalDiscord,
@@ -24,7 +26,7 @@ export type {
   Strictness,
 } from './surface/local-discord.ts';
 export type { Guild, Member, NewMember } from './surface/members.ts';
-export type { MessageMember, SayOptions } from './surface/messages.ts';
+export type { SayOptions } from './surface/messages.ts';
 export type { NewPrompt, NewPromptOption } from './surface/onboarding.ts';
 export type { DispatchEntry, RequestEntry, Violation } from './surface/requests.ts';
 export type { NewRole, Role, RoleOrigin } from './surface/roles.ts';

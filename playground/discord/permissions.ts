@@ -1,4 +1,5 @@
 /** Discord's permission bits, and which of them a member has in a guild and in a channel. */
+import { threadTypes } from './state/channel-types.ts';
 import type { ChannelRecord, GuildRecord, MemberRecord } from './state/records.ts';
 
 const bit = (n: number) => 1n << BigInt(n);
@@ -116,11 +117,9 @@ export function channelPermissions(
 export const toWriteIn = ({ thread }: ChannelRecord) =>
   thread === undefined ? Permission.sendMessages : Permission.sendMessagesInThreads;
 
-const privateThread = 12;
-
 /** Private threads are for those who were brought in, and for moderators. */
 function isLeftOut(permissions: bigint, member: MemberRecord, { type, thread }: ChannelRecord): boolean {
-  if (type !== privateThread || thread?.members.has(member.user.id) === true) return false;
+  if (type !== threadTypes.private || thread?.members.has(member.user.id) === true) return false;
   return !has(permissions, Permission.manageThreads);
 }
 

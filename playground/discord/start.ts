@@ -4,8 +4,8 @@ import { createClock } from './clock.ts';
 import { createClockFeed } from './clock-feed.ts';
 import { createContext } from './driver/handles.ts';
 import { createDispatchCheck } from './gateway/dispatch-check.ts';
+import { createEncoder } from './gateway/encoder.ts';
 import { createGateway } from './gateway/gateway.ts';
-import { createWording } from './gateway/wording.ts';
 import { createLocalDiscord } from './local-discord.ts';
 import { createAnswerCheck } from './rest/answer-check.ts';
 import { createBodyCheck } from './rest/body-check.ts';
@@ -104,7 +104,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<LocalD
     },
     (error, { method, path }) =>
       journal.violate({
-        kind: 'not-modelled',
+        kind: 'answer',
         where: `${method} ${path}`,
         path: '',
         problem: `the server broke: ${String(error)}`,
@@ -117,7 +117,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<LocalD
     url: gatewayUrl,
     rules: { ...(options.rateLimits === false && { identifyEvery: 0 }), ...options.gateway },
     keepDispatches: keep.dispatches,
-    word: createWording(createDispatchCheck(checks, strict), journal, () => world.clock.millis()),
+    encode: createEncoder(createDispatchCheck(checks, strict), journal, () => world.clock.millis()),
     violate: (where, problem) => journal.violate({ kind: 'gateway', where, path: '', problem }),
   });
   const stopDeadlines = watchDeadlines(world);

@@ -3,9 +3,9 @@ import type { CommandPermissionRecord } from '../state/command-permission-record
 import { allChannels, setCommandPermissions } from '../state/command-permissions.ts';
 import type { GuildRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
-import type { CommandOverride, CommandPermissionsOfGuild } from '../surface/command-permissions.ts';
+import type { CommandOverride, GuildCommandPermissions } from '../surface/command-permissions.ts';
 
-export function commandPermissionsOf(world: World, guild: GuildRecord): CommandPermissionsOfGuild {
+export function guildCommandPermissions(world: World, guild: GuildRecord): GuildCommandPermissions {
   return {
     overrideCommand({ id }, overrides) {
       const application = [...world.applications.values()].find(one => one.id === id || one.commands.has(id));

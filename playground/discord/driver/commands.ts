@@ -3,7 +3,7 @@ import type { APIApplicationCommand, APIApplicationCommandOption } from 'discord
 import { channelPermissions, has, Permission } from '../permissions.ts';
 import { mayUseCommand } from '../state/command-permissions.ts';
 import type { ApplicationRecord, ChannelRecord, CommandRecord, UserRecord } from '../state/records.ts';
-import type { World } from '../state/world.ts';
+import { guildHolding, type World } from '../state/world.ts';
 
 export interface Offer {
   readonly application: ApplicationRecord;
@@ -24,7 +24,7 @@ const slash = 1;
 export function offeredCommands(world: World, user: UserRecord, channel: ChannelRecord): readonly Offer[] {
   // In archived threads no application is offered.
   if (channel.thread?.archived === true) return [];
-  const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
+  const guild = guildHolding(world, channel);
   const member = guild?.members.get(user.id);
   const permissions =
     guild === undefined || member === undefined

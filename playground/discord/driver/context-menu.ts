@@ -4,7 +4,7 @@ import { Permission } from '../permissions.ts';
 import { messageJson } from '../serial/message.ts';
 import type { ChannelRecord, ContextTarget, GuildRecord, MemberRecord, MessageRecord } from '../state/records.ts';
 import { channelOf } from '../state/world.ts';
-import type { ContextMenu, MenuTarget } from '../surface/context-menu.ts';
+import type { MemberContextMenus, MenuTarget } from '../surface/context-menu.ts';
 import { type Offer, offeredCommands } from './commands.ts';
 import type { Context } from './context.ts';
 import { interact } from './interact.ts';
@@ -18,7 +18,7 @@ type Found =
   | { readonly kind: 'user'; readonly id: string }
   | { readonly kind: 'message'; readonly id: string; readonly message: MessageRecord };
 
-export function contextMenu(context: Context, guild: GuildRecord, me: MemberRecord): ContextMenu {
+export function memberContextMenus(context: Context, guild: GuildRecord, me: MemberRecord): MemberContextMenus {
   const { world } = context;
 
   function find(target: MenuTarget): Found {

@@ -5,13 +5,13 @@ import type { World } from '../state/world.ts';
 import type { GuildSwitches } from '../surface/guild-settings.ts';
 
 export function guildSwitches(world: World, guild: GuildRecord): GuildSwitches {
-  const hasFeature = (feature: string, has: boolean) => {
+  const setFeature = (feature: string, has: boolean) => {
     const others = guild.settings.features.filter(name => name !== feature);
     changeGuild(world, guild, { settings: { features: has ? [...others, feature] : others } });
   };
   return {
-    requiresTwoFactor: required => changeGuild(world, guild, { settings: { mfaLevel: required ? 1 : 0 } }),
-    requiresRules: required => hasFeature('MEMBER_VERIFICATION_GATE_ENABLED', required),
-    hasFeature,
+    requireTwoFactor: required => changeGuild(world, guild, { settings: { mfaLevel: required ? 1 : 0 } }),
+    requireRules: required => setFeature('MEMBER_VERIFICATION_GATE_ENABLED', required),
+    setFeature,
   };
 }

@@ -1,6 +1,7 @@
 /** A guild's handle: what its owner does with the client, free of permission checks. */
 import { channelPermissions, guildPermissions } from '../permissions.ts';
-import { addChannel, changeChannel, channelTypes, deleteChannel } from '../state/channels.ts';
+import { channelTypes } from '../state/channel-types.ts';
+import { addChannel, changeChannel, deleteChannel } from '../state/channels.ts';
 import { setPublicUpdates } from '../state/community.ts';
 import { changeGuild } from '../state/guilds.ts';
 import { byRank } from '../state/hierarchy.ts';
@@ -12,18 +13,18 @@ import { createUser } from '../state/users.ts';
 import { memberOf, roleOf } from '../state/world.ts';
 import type { Guild } from '../surface/members.ts';
 import { channelFields } from './channel-fields.ts';
-import { commandPermissionsOf } from './command-permissions.ts';
+import { guildCommandPermissions } from './command-permissions.ts';
 import type { Context } from './context.ts';
 import { scheduledEventHandle } from './event-handle.ts';
 import { guildSwitches } from './guild-settings.ts';
-import { invites } from './invites.ts';
-import { moderation } from './moderation.ts';
+import { guildInvites } from './invites.ts';
+import { guildModeration } from './moderation.ts';
 import { newRoleFields, roleFields } from './new-role.ts';
-import { onboardingOfGuild } from './onboarding.ts';
-import { scheduledEventsOfGuild } from './scheduled-events.ts';
-import { threadsOfGuild } from './thread-list.ts';
+import { guildOnboarding } from './onboarding.ts';
+import { guildScheduledEvents } from './scheduled-events.ts';
+import { guildThreads } from './thread-list.ts';
 import { visibleChannels } from './view.ts';
-import { voiceOfGuild } from './voice.ts';
+import { guildVoice } from './voice.ts';
 
 export function guildHandle(context: Context, guild: GuildRecord): Guild {
   const { world } = context;
@@ -35,14 +36,14 @@ export function guildHandle(context: Context, guild: GuildRecord): Guild {
   };
 
   return {
-    ...commandPermissionsOf(world, guild),
-    ...threadsOfGuild(context, guild),
-    ...voiceOfGuild(context),
-    ...invites(context, guild),
-    ...scheduledEventsOfGuild(context, guild),
-    ...moderation(world, guild),
+    ...guildCommandPermissions(world, guild),
+    ...guildThreads(context, guild),
+    ...guildVoice(context),
+    ...guildInvites(context, guild),
+    ...guildScheduledEvents(context, guild),
+    ...guildModeration(world, guild),
     ...guildSwitches(world, guild),
-    ...onboardingOfGuild(world, guild),
+    ...guildOnboarding(world, guild),
     id: guild.id,
     get name() {
       return guild.name;
@@ -108,7 +109,7 @@ export function guildHandle(context: Context, guild: GuildRecord): Guild {
       const user = 'id' in who ? world.users.get(who.id) : createUser(world, who);
       if (user === undefined) throw new Error('join: there is no such user');
       if (guild.bans.has(user.id))
-        throw new Error(`${user.name} is banned from ${guild.name}: lift that first, with guild.unbans(…)`);
+        throw new Error(`${user.name} is banned from ${guild.name}: lift that first, with guild.unban(…)`);
       if ('id' in who) return context.member(join(world, guild, user));
       const roles = who.roles?.map(({ id }) => id);
       return context.member(join(world, guild, user, { pending: who.pending, roles }));

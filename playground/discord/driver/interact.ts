@@ -9,7 +9,7 @@ import type {
   Outcome,
   UserRecord,
 } from '../state/records.ts';
-import type { World } from '../state/world.ts';
+import { guildHolding, type World } from '../state/world.ts';
 import { interactionPayload } from './payload.ts';
 
 export interface Act {
@@ -29,7 +29,7 @@ export interface Act {
 }
 
 export function interact(world: World, user: UserRecord, act: Act): Promise<Outcome> {
-  const guild = act.channel.guildId === undefined ? undefined : world.guilds.get(act.channel.guildId);
+  const guild = guildHolding(world, act.channel);
   if (guild !== undefined && !guild.members.has(user.id))
     throw new Error(`${user.name} is not in ${guild.name} any more`);
   const interaction = createInteraction(world, {

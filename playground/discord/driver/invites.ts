@@ -3,11 +3,11 @@ import { addInvite, invitesOf, useInvite } from '../state/invites.ts';
 import { join } from '../state/members.ts';
 import type { GuildRecord } from '../state/records.ts';
 import { channelOf, userOf } from '../state/world.ts';
-import type { InvitedGuild } from '../surface/invites.ts';
+import type { GuildInvites } from '../surface/invites.ts';
 import type { Guild } from '../surface/members.ts';
 import type { Context } from './context.ts';
 
-export function invites({ world, member }: Context, guild: GuildRecord): InvitedGuild & Pick<Guild, 'joinBy'> {
+export function guildInvites({ world, member }: Context, guild: GuildRecord): GuildInvites & Pick<Guild, 'joinBy'> {
   return {
     createInvite({ id }, { maxUses = 0, maxAge = 0 } = {}) {
       const rules = { maxUses, maxAge, temporary: false, roleIds: [], unique: true };

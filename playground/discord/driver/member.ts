@@ -9,17 +9,17 @@ import { channelOf, roleOf } from '../state/world.ts';
 import type { Member } from '../surface/members.ts';
 import { offeredCommands } from './commands.ts';
 import type { Context } from './context.ts';
-import { contextMenu } from './context-menu.ts';
-import { answersToEvents } from './event-handle.ts';
-import { messages } from './messages.ts';
+import { memberContextMenus } from './context-menu.ts';
+import { memberScheduledEvents } from './event-answers.ts';
+import { memberMessages } from './messages.ts';
 import { submitModal } from './modal-submit.ts';
-import { onboardingOfMember } from './onboarding.ts';
+import { memberOnboarding } from './onboarding.ts';
 import { pick, press } from './press.ts';
 import { shownMessage } from './shown.ts';
 import { complete, run } from './slash.ts';
-import { threads } from './threads.ts';
+import { memberThreads } from './threads.ts';
 import { dmsOf, messagesFor, onScreen, usualChannel } from './view.ts';
-import { voice } from './voice.ts';
+import { memberVoice } from './voice.ts';
 import { watch } from './watch.ts';
 
 export function memberHandle(context: Context, guild: GuildRecord, record: MemberRecord): Member {
@@ -30,12 +30,12 @@ export function memberHandle(context: Context, guild: GuildRecord, record: Membe
   const roleNamed = (role: { readonly id: string }) => roleOf(guild, role.id);
 
   return {
-    ...threads(context, guild, record),
-    ...voice(context, guild, record),
-    ...onboardingOfMember(world, guild, record),
-    ...contextMenu(context, guild, record),
-    ...answersToEvents(context, guild, record),
-    ...messages(context, guild, record),
+    ...memberThreads(context, guild, record),
+    ...memberVoice(context, guild, record),
+    ...memberOnboarding(world, guild, record),
+    ...memberContextMenus(context, guild, record),
+    ...memberScheduledEvents(context, guild, record),
+    ...memberMessages(context, guild, record),
     id: user.id,
     isBot: user.bot,
     get name() {

@@ -5,14 +5,14 @@ import { pin, pinsOf, unpin } from '../state/pins.ts';
 import { emojiFrom, react, unreact } from '../state/reactions.ts';
 import type { ChannelRecord, GuildRecord, MemberRecord, MessageRecord } from '../state/records.ts';
 import { channelOf } from '../state/world.ts';
-import type { MessageMember } from '../surface/messages.ts';
+import type { MemberMessages } from '../surface/messages.ts';
 import type { Shown } from '../surface/shown.ts';
 import type { Context } from './context.ts';
 import { rewrite, say } from './say.ts';
 import { shownMessage } from './shown.ts';
 import { mayIn, onScreen } from './view.ts';
 
-export function messages({ world }: Context, guild: GuildRecord, member: MemberRecord): MessageMember {
+export function memberMessages({ world }: Context, guild: GuildRecord, member: MemberRecord): MemberMessages {
   const { user } = member;
   const show = (message: MessageRecord) => shownMessage(world, message, 'message', user.id);
   const may = (channel: ChannelRecord, permission: bigint, what: string) => {

@@ -1,7 +1,7 @@
 /** What the client sends when a member submits a modal, after the checks the client makes. */
 
 import type { MemberRecord, Outcome } from '../state/records.ts';
-import { channelOf, type World } from '../state/world.ts';
+import { channelOf, guildHolding, type World } from '../state/world.ts';
 import type { FieldValue, ShownField } from '../surface/shown.ts';
 import { characters } from '../validate/issues.ts';
 import type { OpenModal } from './context.ts';
@@ -20,7 +20,7 @@ export function submitModal(world: World, member: MemberRecord, open: OpenModal,
   if (application === undefined) throw new Error('the application of this modal is gone');
   const place = { placeId: application.id, ephemeral: true };
   const { data, ids } = submission(open, filled, file => upload(world, file, place).id);
-  const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
+  const guild = guildHolding(world, channel);
   const resolved = resolve(world, guild, ids, member.user, application.bot);
   return interact(world, member.user, {
     type: 5,

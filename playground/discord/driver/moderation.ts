@@ -4,15 +4,15 @@ import { acting } from '../state/audit-log.ts';
 import { ban, kick, unban } from '../state/bans.ts';
 import type { GuildRecord } from '../state/records.ts';
 import { memberOf, userOf, type World } from '../state/world.ts';
-import type { Moderation } from '../surface/moderation.ts';
+import type { GuildModeration } from '../surface/moderation.ts';
 
-export function moderation(world: World, guild: GuildRecord): Moderation {
+export function guildModeration(world: World, guild: GuildRecord): GuildModeration {
   const because = (reason: string | undefined, act: () => void) =>
     acting(world, { userId: guild.ownerId, reason }, act);
   return {
-    kicks: ({ id }, reason) => because(reason, () => kick(world, guild, memberOf(guild, id))),
-    bans: ({ id }, reason) => because(reason, () => ban(world, guild, userOf(world, id))),
-    unbans: ({ id }) => unban(world, guild, userOf(world, id)),
+    kick: ({ id }, reason) => because(reason, () => kick(world, guild, memberOf(guild, id))),
+    ban: ({ id }, reason) => because(reason, () => ban(world, guild, userOf(world, id))),
+    unban: ({ id }, reason) => because(reason, () => unban(world, guild, userOf(world, id))),
     isBanned: ({ id }) => guild.bans.has(id),
     auditLog: () => guild.auditLog.map(auditEntryJson).reverse(),
   };

@@ -8,9 +8,9 @@ import type { GuildRecord, MemberRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import type { GuildOnboarding, MemberOnboarding, NewPrompt } from '../surface/onboarding.ts';
 
-export function onboardingOfGuild(world: World, guild: GuildRecord): GuildOnboarding {
+export function guildOnboarding(world: World, guild: GuildRecord): GuildOnboarding {
   return {
-    asksNewcomers(prompts, defaultChannels = []) {
+    askNewcomers(prompts, defaultChannels = []) {
       const defaultChannelIds = defaultChannels.map(({ id }) => id);
       const records = prompts.map(prompt => promptRecord(world, prompt));
       setOnboarding(world, guild, { enabled: true, mode: 0, defaultChannelIds, prompts: records });
@@ -37,11 +37,11 @@ function promptRecord(world: World, prompt: NewPrompt): PromptRecord {
   };
 }
 
-export function onboardingOfMember(world: World, guild: GuildRecord, member: MemberRecord): MemberOnboarding {
+export function memberOnboarding(world: World, guild: GuildRecord, member: MemberRecord): MemberOnboarding {
   return {
     answersOnboarding(answers) {
       const { enabled, prompts } = guild.onboarding;
-      if (!enabled) throw new Error(`${guild.name} has no onboarding: set it up with guild.asksNewcomers(…)`);
+      if (!enabled) throw new Error(`${guild.name} has no onboarding: set it up with guild.askNewcomers(…)`);
       const given = new Map(
         Object.entries(answers).map(([title, options]) => {
           const prompt = named(prompts, title, `${guild.name} has no question`);
@@ -56,7 +56,7 @@ export function onboardingOfMember(world: World, guild: GuildRecord, member: Mem
       if (!member.pending) throw new Error(`${member.user.name} has no rules to accept: she is not pending`);
       changeMember(world, member, { pending: false });
     },
-    followedChannels: () => member.followedChannelIds ?? [],
+    followedChannelIds: () => member.followedChannelIds ?? [],
   };
 }
 

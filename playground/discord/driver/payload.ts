@@ -6,7 +6,7 @@ import { guildFeatures } from '../serial/guild.ts';
 import { messageJson } from '../serial/message.ts';
 import { interactionMemberJson, userJson } from '../serial/user.ts';
 import type { ApplicationRecord, ChannelRecord, InteractionRecord, UserRecord } from '../state/records.ts';
-import type { World } from '../state/world.ts';
+import { guildHolding, type World } from '../state/world.ts';
 
 /** What a bot may do in direct messages, as Discord states it in every such interaction. */
 const dmPermissions = '2248473465835073';
@@ -20,7 +20,7 @@ export function interactionPayload(
   channel: ChannelRecord,
   data: unknown,
 ): GatewayInteractionCreateDispatchData {
-  const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
+  const guild = guildHolding(world, channel);
   const member = guild?.members.get(user.id);
   const now = world.clock.millis();
   const inGuild = () => {
@@ -62,7 +62,7 @@ function channelOfInteraction(
   user: UserRecord,
 ): unknown {
   const json = channelJson(channel, world.users);
-  const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
+  const guild = guildHolding(world, channel);
   const member = guild?.members.get(interaction.userId);
   if (guild === undefined || member === undefined) return { ...json, recipients: [userJson(user)] };
   const { permission_overwrites: _, ...bare } = json as { permission_overwrites?: unknown };

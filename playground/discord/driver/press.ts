@@ -1,6 +1,8 @@
 /** Pressing buttons and picking from selects: finds the component, checks it as the client does, and sends it. */
+
+import { applicationOfBot } from '../state/applications.ts';
 import type { MemberRecord, MessageRecord, Outcome } from '../state/records.ts';
-import { applicationOfBot, type World } from '../state/world.ts';
+import { guildHolding, type World } from '../state/world.ts';
 import type { Shown, ShownButton, ShownSelect } from '../surface/shown.ts';
 import { interact } from './interact.ts';
 import { resolve } from './resolved.ts';
@@ -92,7 +94,7 @@ function act(
   const channel = world.channels.get(source.channelId);
   if (application === undefined || channel === undefined)
     throw new Error('nobody answers this message: no bot wrote it');
-  const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
+  const guild = guildHolding(world, channel);
   const resolved = resolve(world, guild, ids, member.user, application.bot);
   return interact(world, member.user, {
     type: 3,

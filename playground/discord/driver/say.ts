@@ -1,11 +1,12 @@
 /** An ordinary message written by a member. */
 import { limits } from '../limits.ts';
 import { has, Permission, toWriteIn } from '../permissions.ts';
-import { forumTypes } from '../state/channels.ts';
+import { forumTypes } from '../state/channel-types.ts';
 import { resolveMentions } from '../state/mentions.ts';
-import { createMessage, editMessage, isSystemMessage } from '../state/messages.ts';
+import { isSystemMessage } from '../state/message-types.ts';
+import { createMessage, editMessage } from '../state/messages.ts';
 import type { ChannelRecord, GuildRecord, MemberRecord, MessageRecord } from '../state/records.ts';
-import { channelOf, type World } from '../state/world.ts';
+import { channelOf, guildHolding, type World } from '../state/world.ts';
 import type { SayOptions } from '../surface/messages.ts';
 import { longerThan } from '../validate/issues.ts';
 import { upload } from './uploads.ts';
@@ -89,7 +90,7 @@ function mentionsIn(
   return resolveMentions(text, {
     allowed: undefined,
     byDefault: 'everything',
-    guild: channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId),
+    guild: guildHolding(world, channel),
     mayPingAll:
       channel.guildId !== undefined && has(permissionsFor(world, member, channel), Permission.mentionEveryone),
     repliedUserId: replied?.author.id,

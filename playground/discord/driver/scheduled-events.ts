@@ -1,5 +1,5 @@
 /** Scheduled events by hand: what organisers do in the client, free of permission checks. */
-import { channelTypes } from '../state/channels.ts';
+import { channelTypes } from '../state/channel-types.ts';
 import { addException, changeException, occurrenceId, removeException } from '../state/event-exceptions.ts';
 import type { GuildRecord } from '../state/records.ts';
 import { isOccurrence } from '../state/recurrence.ts';
@@ -17,12 +17,12 @@ import {
   openEvents,
   startScheduledEvent,
 } from '../state/scheduled-events.ts';
-import type { NewScheduledEvent, ScheduledEventGuild } from '../surface/scheduled-events.ts';
+import type { GuildScheduledEvents, NewScheduledEvent } from '../surface/scheduled-events.ts';
 import type { Context } from './context.ts';
 import { scheduledEventHandle } from './event-handle.ts';
 import { recurrenceFrom } from './repetition.ts';
 
-export function scheduledEventsOfGuild({ world }: Context, guild: GuildRecord): ScheduledEventGuild {
+export function guildScheduledEvents({ world }: Context, guild: GuildRecord): GuildScheduledEvents {
   const openEvent = (id: string) => {
     const event = eventIn(guild, id);
     if (isFinished(event)) throw new Error(`"${event.name}" is over`);

@@ -2,11 +2,11 @@
 import { Permission } from '../permissions.ts';
 import type { GuildRecord } from '../state/records.ts';
 import { activeThreads } from '../state/threads.ts';
-import type { ThreadGuild } from '../surface/threads.ts';
+import type { GuildThreads } from '../surface/threads.ts';
 import type { Context } from './context.ts';
 import { mayIn } from './view.ts';
 
-export function threadsOfGuild({ world, channel: handle }: Context, guild: GuildRecord): Omit<ThreadGuild, 'threads'> {
+export function guildThreads({ world, channel: handle }: Context, guild: GuildRecord): Omit<GuildThreads, 'threads'> {
   return {
     thread(idOrName) {
       const found = guild.threads.get(idOrName) ?? [...guild.threads.values()].find(({ name }) => name === idOrName);

@@ -1,16 +1,20 @@
 /** Members in threads and forums. */
 import { Permission, toWriteIn } from '../permissions.ts';
-import { channelTypes, forumTypes } from '../state/channels.ts';
+import { channelTypes, forumTypes, threadTypes } from '../state/channel-types.ts';
 import type { ChannelRecord, GuildRecord, MemberRecord } from '../state/records.ts';
 import { addToThread, removeFromThread } from '../state/thread-members.ts';
-import { addThread, bringIntoThread, changeThread, threadTypes } from '../state/threads.ts';
+import { addThread, bringIntoThread, changeThread } from '../state/threads.ts';
 import { channelOf, memberOf, type World } from '../state/world.ts';
-import type { ThreadMember } from '../surface/threads.ts';
+import type { MemberThreads } from '../surface/threads.ts';
 import type { Context } from './context.ts';
 import { post } from './post.ts';
 import { mayIn } from './view.ts';
 
-export function threads({ world, channel: handle }: Context, guild: GuildRecord, member: MemberRecord): ThreadMember {
+export function memberThreads(
+  { world, channel: handle }: Context,
+  guild: GuildRecord,
+  member: MemberRecord,
+): MemberThreads {
   const { user } = member;
   const needs = (channel: ChannelRecord, permission: bigint) => {
     if (!mayIn(world, member, channel, permission)) throw new Error(`${user.name} may not do that in ${channel.name}`);

@@ -1,7 +1,7 @@
 /** Where a member is, and what is on the screen there. */
 import { allPermissions, channelPermissions, has, Permission } from '../permissions.ts';
 import { bySnowflake } from '../snowflake.ts';
-import { category, channelTypes, voiceTypes } from '../state/channels.ts';
+import { channelTypes, voiceTypes } from '../state/channel-types.ts';
 import type { ChannelRecord, GuildRecord, MemberRecord, MessageRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 
@@ -18,12 +18,12 @@ export function permissionsFor(world: World, member: MemberRecord, channel: Chan
   return guild === undefined ? 0n : channelPermissions(guild, member, channel, world.clock.millis());
 }
 
-/** As in the client's list: by category, text before voice, then by position. */
+/** As in the client's list: by channelTypes.category, text before voice, then by position. */
 export function visibleChannels(world: World, guild: GuildRecord, member: MemberRecord): readonly ChannelRecord[] {
   const order = (channel: ChannelRecord): readonly number[] => {
     const parent = channel.parentId === null ? undefined : guild.channels.get(channel.parentId);
-    const top = parent ?? (channel.type === category ? channel : undefined);
-    const group = channel.type === category ? -1 : voiceTypes.has(channel.type) ? 1 : 0;
+    const top = parent ?? (channel.type === channelTypes.category ? channel : undefined);
+    const group = channel.type === channelTypes.category ? -1 : voiceTypes.has(channel.type) ? 1 : 0;
     return [top === undefined ? -1 : top.position, group, channel.position];
   };
   return [...guild.channels.values()]
@@ -45,11 +45,11 @@ export function dmsOf(world: World, userId: string): readonly ChannelRecord[] {
 /** Oldest first, with the ephemeral ones meant for this member. */
 export function messagesFor(world: World, member: MemberRecord, channel: ChannelRecord): readonly MessageRecord[] {
   if (!mayIn(world, member, channel, Permission.viewChannel | Permission.readMessageHistory)) return [];
-  const whispers = [...(world.whispers.get(channel.id)?.values() ?? [])].filter(
+  const ephemerals = [...(world.ephemerals.get(channel.id)?.values() ?? [])].filter(
     ({ onlyFor }) => onlyFor === member.user.id,
   );
-  const all = [...channel.messages.values(), ...whispers];
-  return whispers.length === 0 ? all : all.sort((a, b) => bySnowflake(a.id, b.id));
+  const all = [...channel.messages.values(), ...ephemerals];
+  return ephemerals.length === 0 ? all : all.sort((a, b) => bySnowflake(a.id, b.id));
 }
 
 /** Everything in the guild's channels and the direct messages, oldest first. */
@@ -63,11 +63,19 @@ export function onScreen(world: World, member: MemberRecord): readonly MessageRe
   return channels.flatMap(channel => messagesFor(world, member, channel)).sort((a, b) => bySnowflake(a.id, b.id));
 }
 
+function reason(world: World, { timedOutUntil }: MemberRecord): string {
+  const isTimedOut = timedOutUntil !== null && Date.parse(timedOutUntil) > world.clock.millis();
+  return isTimedOut ? `: the timeout lasts until ${timedOutUntil}` : '';
+}
+
 /** The channel a member is in when a test does not say: the first where she may use commands. */
 export function usualChannel(world: World, guild: GuildRecord, member: MemberRecord): ChannelRecord {
   const channel = visibleChannels(world, guild, member).find(
     candidate => textTypes.has(candidate.type) && mayIn(world, member, candidate, Permission.useApplicationCommands),
   );
-  if (channel === undefined) throw new Error(`${member.user.name} sees no channel in ${guild.name} to use commands in`);
+  if (channel === undefined)
+    throw new Error(
+      `${member.user.name} may write or use commands in no channel of ${guild.name}${reason(world, member)}`,
+    );
   return channel;
 }

@@ -1,14 +1,14 @@
 /** Members in voice and stage channels. */
 import { has, Permission } from '../permissions.ts';
-import { voiceTypes } from '../state/channels.ts';
+import { voiceTypes } from '../state/channel-types.ts';
 import type { ChannelRecord, GuildRecord, MemberRecord } from '../state/records.ts';
 import { changeVoiceState, moveToVoice, usersInVoice } from '../state/voice.ts';
 import { channelOf, timestamp, type World } from '../state/world.ts';
-import type { VoiceGuild, VoiceMember } from '../surface/voice.ts';
+import type { GuildVoice, MemberVoice } from '../surface/voice.ts';
 import type { Context } from './context.ts';
 import { mayIn, permissionsFor } from './view.ts';
 
-export function voice({ world }: Context, guild: GuildRecord, member: MemberRecord): VoiceMember {
+export function memberVoice({ world }: Context, guild: GuildRecord, member: MemberRecord): MemberVoice {
   return {
     joinsVoice({ id }) {
       const channel = channelOf(world, id);
@@ -19,7 +19,7 @@ export function voice({ world }: Context, guild: GuildRecord, member: MemberReco
       moveToVoice(world, guild, member, channel);
     },
     leavesVoice: () => void moveToVoice(world, guild, member, null),
-    inVoice({ muted, deafened, asksToSpeak }) {
+    setsVoice({ muted, deafened, asksToSpeak }) {
       const state = guild.voiceStates.get(member.user.id);
       if (state === undefined) throw new Error(`${member.user.name} is in no voice channel`);
       changeVoiceState(world, state, {
@@ -31,7 +31,7 @@ export function voice({ world }: Context, guild: GuildRecord, member: MemberReco
   };
 }
 
-export function voiceOfGuild({ world }: Context): VoiceGuild {
+export function guildVoice({ world }: Context): GuildVoice {
   return { usersInVoice: ({ id }) => usersInVoice(world, id) };
 }
 

@@ -104,7 +104,7 @@ export function serve(socket: WebSocket, wire: Wire, behind: Behind): Connection
         else behind.requestMembers(session, fields);
         return undefined;
       default:
-        behind.violate(`opcode ${String(op)}`, 'this opcode is not modelled by the local Discord');
+        behind.violate(`opcode ${String(op)}`, 'the local Discord does not model this opcode');
         return [4001, 'Unknown opcode.'];
     }
   }

@@ -58,7 +58,7 @@ export function createControl({ world, sessions, sockets, disturber, withheld }:
       everywhere(Op.invalidSession, resumable);
     },
     withholdGuild: guildId => void withheld.add(guildId),
-    outage(guildId) {
+    makeUnavailable(guildId) {
       if (withheld.has(guildId)) return;
       for (const session of sessionsIn(guildId))
         if ((session.identify.intents & Intent.guilds) !== 0)

@@ -3,7 +3,7 @@ import type { Strictness } from '../surface/local-discord.ts';
 import type { Violation } from '../surface/requests.ts';
 import { flatten } from '../validate/issues.ts';
 import type { Checks } from '../validate/spec.ts';
-import type { CheckDispatch } from './wording.ts';
+import type { CheckDispatch } from './encoder.ts';
 
 const fine: readonly Violation[] = [];
 

@@ -8,6 +8,7 @@ import type { GatewayControl, GatewayRules } from '../surface/gateway.ts';
 import { createControl } from './control.ts';
 import { dispatchOf } from './dispatches/index.ts';
 import { createDisturber } from './disturbance.ts';
+import type { Encode } from './encoder.ts';
 import { intentsFor } from './event-intents.ts';
 import { guildsOf, sendGuild, sendReady } from './greeting.ts';
 import { createMemberRequests } from './request-members.ts';
@@ -15,7 +16,6 @@ import { usualRules } from './rules.ts';
 import { createSessionStarts, type SessionStarts } from './session-starts.ts';
 import { createSessions } from './sessions.ts';
 import { createSockets } from './sockets.ts';
-import type { Word } from './wording.ts';
 
 export interface Gateway {
   readonly control: GatewayControl;
@@ -34,12 +34,12 @@ export interface GatewayOptions {
   readonly url: () => string;
   readonly rules?: Partial<GatewayRules> | undefined;
   readonly keepDispatches: number;
-  readonly word: Word;
+  readonly encode: Encode;
   readonly violate: (where: string, problem: string) => void;
 }
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { world, http, url, keepDispatches, word, violate } = options;
+  const { world, http, url, keepDispatches, encode, violate } = options;
   const rules = { ...usualRules, ...options.rules };
   const starts = createSessionStarts(world, rules);
   const disturber = createDisturber();
@@ -49,7 +49,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     rules,
     starts,
     keepDispatches,
-    word,
+    encode,
     greet(session) {
       const guilds = guildsOf(world, session);
       sendReady(session, guilds, url());
@@ -67,10 +67,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   const control = createControl({ world, sessions, sockets, disturber, withheld });
   const stopListening = world.bus.listen(tell);
 
-  function deliver(payload: GatewayInteractionCreateDispatchData, ordered: boolean): void {
+  function deliver(payload: GatewayInteractionCreateDispatchData, asIs: boolean): void {
     for (const session of sessions.all.values())
       if (session.application.id === payload.application_id && session.covers(payload.guild_id))
-        disturber.pass(session, 'INTERACTION_CREATE', payload, ordered);
+        disturber.pass(session, 'INTERACTION_CREATE', payload, asIs);
   }
 
   function tell(event: WorldEvent): void {

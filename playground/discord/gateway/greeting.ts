@@ -1,7 +1,7 @@
 /** What a new session is told first: READY, then its guilds one by one. */
 import { applicationFlags } from '../serial/application.ts';
 import { guildCreateJson } from '../serial/guild.ts';
-import { memberJson, userJson } from '../serial/user.ts';
+import { memberJson, ownUserJson } from '../serial/user.ts';
 import type { GuildRecord, MemberRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import { Intent } from './intents.ts';
@@ -16,7 +16,7 @@ export function sendReady(session: Session, guilds: readonly GuildRecord[], url:
   const { application } = session;
   session.dispatch('READY', {
     v: 10,
-    user: { ...userJson(application.bot), verified: true, mfa_enabled: false, flags: 0 },
+    user: ownUserJson(application.bot),
     guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
     session_id: session.id,
     session_type: 'normal',

@@ -1,6 +1,7 @@
 /** What a bot asks for when it starts a session, and why it may be refused. */
+
+import { applicationWithToken } from '../state/applications.ts';
 import type { ApplicationRecord } from '../state/records.ts';
-import { applicationWithToken } from '../state/users.ts';
 import type { World } from '../state/world.ts';
 import type { GatewayRules } from '../surface/gateway.ts';
 import { refusedIntents } from './intents.ts';

@@ -1,5 +1,6 @@
 /** Op 8: members of a guild by name, by id or all of them, in chunks of a thousand. */
 import { memberJson } from '../serial/user.ts';
+import { membersNamed } from '../state/members.ts';
 import type { GuildRecord, MemberRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import type { GatewayRules } from '../surface/gateway.ts';
@@ -47,7 +48,8 @@ export function createMemberRequests(
       );
     }
     if (typeof query !== 'string' || !Number.isInteger(limit)) return refuse('it takes user_ids, or query with limit');
-    if (query !== '' || limit !== 0) return answer(named(guild, query, Math.min(limit as number, mostFound)));
+    if (query !== '' || limit !== 0)
+      return answer(membersNamed(guild, query, Math.min((limit as number) || mostFound, mostFound)));
     if ((intents & Intent.guildMembers) === 0) return refuse('all members need the intent GUILD_MEMBERS');
     const wait = waitFor(`${session.application.id} ${guild.id}`);
     if (wait === 0) return answer([...guild.members.values()]);
@@ -68,18 +70,6 @@ export function createMemberRequests(
 /** One that is too long is ignored. */
 function nonceOf({ nonce }: Fields): { readonly nonce?: string } {
   return typeof nonce === 'string' && Buffer.byteLength(nonce) <= longestNonce ? { nonce } : {};
-}
-
-function named(guild: GuildRecord, query: string, limit: number): readonly MemberRecord[] {
-  const start = query.toLowerCase();
-  const found: MemberRecord[] = [];
-  for (const member of guild.members.values()) {
-    const { user, nick } = member;
-    if (![user.name, user.displayName, nick].some(name => name?.toLowerCase().startsWith(start))) continue;
-    found.push(member);
-    if (found.length === limit) break;
-  }
-  return found;
 }
 
 /** At least one, so that a bot hears that nobody was found. */

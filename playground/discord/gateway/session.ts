@@ -1,9 +1,9 @@
 /** One bot's session: numbers its dispatches and keeps the latest for a resume. Outlives its connection. */
 import { randomBytes } from 'node:crypto';
 import type { ApplicationRecord } from '../state/records.ts';
+import type { Encode } from './encoder.ts';
 import { type Identify, onShard } from './identify.ts';
 import type { Wire } from './wire.ts';
-import type { Word } from './wording.ts';
 
 export interface Session {
   readonly id: string;
@@ -16,15 +16,20 @@ export interface Session {
   /** When the connection went, in milliseconds of the world's clock. */
   leftAt: number | undefined;
   presence: unknown;
-  /** `ordered`: a test wants exactly this sent, however wrong it is. */
-  dispatch(event: string, data: unknown, ordered?: boolean): void;
+  /** `asIs`: a test wants exactly this sent, however wrong it is. */
+  dispatch(event: string, data: unknown, asIs?: boolean): void;
   /** Texts after `sequence`, or undefined when they are not kept any more. */
   since(sequence: number): readonly string[] | undefined;
   /** Whether events of this guild go to this shard; those of direct messages go to the first. */
   covers(guildId: string | undefined): boolean;
 }
 
-export function createSession(application: ApplicationRecord, identify: Identify, keep: number, word: Word): Session {
+export function createSession(
+  application: ApplicationRecord,
+  identify: Identify,
+  keep: number,
+  encode: Encode,
+): Session {
   const [index] = identify.shard;
   let sequence = 0;
   let kept: string[] = [];
@@ -38,9 +43,9 @@ export function createSession(application: ApplicationRecord, identify: Identify
     get sequence() {
       return sequence;
     },
-    dispatch(event, data, ordered) {
+    dispatch(event, data, asIs) {
       sequence += 1;
-      const text = `{"t":"${event}","s":${sequence},"op":0,"d":${word(application, event, data, ordered)}}`;
+      const text = `{"t":"${event}","s":${sequence},"op":0,"d":${encode(application, event, data, asIs)}}`;
       kept.push(text);
       if (kept.length > keep * 2) kept = kept.slice(-keep);
       session.wire?.send(text);

@@ -1,13 +1,13 @@
 /** All sessions, connected or waiting to be resumed: how they start, go on and end. */
-import { applicationWithToken, resetToken } from '../state/users.ts';
+import { applicationWithToken, resetToken } from '../state/applications.ts';
 import type { World } from '../state/world.ts';
 import type { GatewayRules } from '../surface/gateway.ts';
+import type { Encode } from './encoder.ts';
 import { readIdentify } from './identify.ts';
 import type { Close } from './rules.ts';
 import { createSession, type Session } from './session.ts';
 import type { SessionStarts } from './session-starts.ts';
 import type { Wire } from './wire.ts';
-import type { Word } from './wording.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 type Outcome = Session | Close | 'invalid session';
@@ -28,7 +28,7 @@ export interface SessionsOptions {
   readonly rules: GatewayRules;
   readonly starts: SessionStarts;
   readonly keepDispatches: number;
-  readonly word: Word;
+  readonly encode: Encode;
   /** A new session is told who it is and what it has. */
   readonly greet: (session: Session) => void;
 }
@@ -37,7 +37,7 @@ const keepSessions = 200;
 const expelled: Close = [4004, 'Authentication failed.'];
 
 export function createSessions(options: SessionsOptions): Sessions {
-  const { world, rules, starts, keepDispatches, word, greet } = options;
+  const { world, rules, starts, keepDispatches, encode, greet } = options;
   const all = new Map<string, Session>();
   let identifies = 0;
   let resumes = 0;
@@ -62,7 +62,7 @@ export function createSessions(options: SessionsOptions): Sessions {
         return expelled;
       }
       identifies += 1;
-      const session = createSession(application, identify, keepDispatches, word);
+      const session = createSession(application, identify, keepDispatches, encode);
       if (identify.compress) wire.compressPayloads();
       session.wire = wire;
       all.set(session.id, session);

@@ -50,7 +50,7 @@ export function createSockets(http: Server, behind: Behind): Sockets {
       socket.close(4012, 'Invalid API version.');
       return undefined;
     }
-    if (query.get('encoding') !== 'json') return notModelled(socket, 'only encoding=json');
+    if ((query.get('encoding') ?? 'json') !== 'json') return notModelled(socket, 'only encoding=json');
     if (compress !== undefined && !isCompression(compress))
       return notModelled(socket, 'only compress=zlib-stream and compress=zstd-stream');
     return createWire(socket, stream, compress);

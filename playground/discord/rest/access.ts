@@ -1,5 +1,6 @@
 /** What the asking bot may do: every route starts with these guards. */
 import { Refusal } from '../errors.ts';
+import { Intent } from '../gateway/intents.ts';
 import {
   allPermissions,
   channelPermissions,
@@ -8,8 +9,8 @@ import {
   needsTwoFactor,
   Permission,
 } from '../permissions.ts';
-import type { ApplicationRecord, ChannelRecord, GuildRecord, MemberRecord } from '../state/records.ts';
-import { channelOf, guildOf, type World } from '../state/world.ts';
+import type { ApplicationRecord, ChannelRecord, GuildRecord, MemberRecord, MessageRecord } from '../state/records.ts';
+import { channelOf, guildHolding, guildOf, type World } from '../state/world.ts';
 import type { Call } from './route.ts';
 
 /** The bot's application; routes with a token of their own never ask for it. */
@@ -62,6 +63,31 @@ export function inChannel(call: Call<unknown>): InChannel {
   return { channel, guild, me, permissions, needs: needing(permissions, isOneFactorShort(call, guild)) };
 }
 
+export interface InGuildChannel extends InChannel {
+  readonly guild: GuildRecord;
+  readonly me: MemberRecord;
+}
+
+/** What direct messages don't have: 50003 there. */
+export function inGuildChannel(call: Call<unknown>): InGuildChannel {
+  const access = inChannel(call);
+  const { guild, me } = access;
+  if (guild === undefined || me === undefined) throw new Refusal('notInDirectMessages');
+  return { ...access, guild, me };
+}
+
+/** The message a route is about. */
+export function messageIn(channel: ChannelRecord, { params }: Call<unknown>): MessageRecord {
+  const message = channel.messages.get(params.message ?? '');
+  if (message === undefined) throw new Refusal('unknownMessage');
+  return message;
+}
+
+/** Lists of members: the switch in the portal counts, whatever intents a session asked for. */
+export function mayListMembers(call: Call<unknown>): void {
+  if ((bot(call).privilegedIntents & Intent.guildMembers) === 0) throw new Refusal('missingAccess');
+}
+
 const needing =
   (permissions: bigint, oneFactorShort = false) =>
   (permission: bigint) => {
@@ -74,7 +100,7 @@ const isOneFactorShort = (call: Call<unknown>, guild: GuildRecord) =>
 
 /** Permissions of a user in a channel; everything in direct messages. */
 export function permissionsIn(world: World, userId: string, channel: ChannelRecord): bigint {
-  const guild = channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);
+  const guild = guildHolding(world, channel);
   if (guild === undefined) return allPermissions;
   const member = guild.members.get(userId);
   return member === undefined ? 0n : channelPermissions(guild, member, channel, world.clock.millis());

@@ -2,26 +2,27 @@
 import { type Issues, Refusal } from '../errors.ts';
 import { limits } from '../limits.ts';
 import type { Strictness } from '../surface/local-discord.ts';
-import { withoutExceptions } from '../validate/exceptions.ts';
+import { isSentByLibraries, withoutExceptions } from '../validate/exceptions.ts';
 import { flatten, issue, longerThan } from '../validate/issues.ts';
 import type { Checks } from '../validate/spec.ts';
+import { realIssues, unknownKey, unknownKeys, withoutKeys } from '../validate/unknown-keys.ts';
 import type { Journal } from './journal.ts';
 import type { Call, Route } from './route.ts';
 
-/** Throws Discord's 50035 and remembers the violation. */
-export type BodyCheck = (route: Route, call: Call, reason: string | undefined) => void;
+/** Throws Discord's 50035 and remembers the violation. Returns the body as Discord reads it. */
+export type BodyCheck = (route: Route, call: Call, reason: string | undefined) => unknown;
 
 export function createBodyCheck(checks: Checks, strict: Strictness, journal: Journal): BodyCheck {
-  return (route, call, reason) => {
+  return (route, sent, reason) => {
     const where = `${route.method} ${route.path}`;
     if (strict.limits && longerThan(reason ?? '', limits.auditLogReason.max))
       fail('limit', where, {
         reason: issue('BASE_TYPE_MAX_LENGTH', `Must be ${limits.auditLogReason.max} or fewer in length.`),
       });
-    if (strict.schema) fail('schema', where, schemaIssues(route, call));
+    const body = strict.schema ? known(where, sent.body, schemaIssues(route, sent)) : sent.body;
+    const call = { ...sent, body };
     if (strict.limits && route.check !== undefined) fail('limit', where, route.check(call as Call<never>));
-    if (!strict.allowedMentions || route.writesMessage === undefined) return;
-    const message = route.writesMessage(call.body as never);
+    const message = strict.allowedMentions ? route.writesMessage?.(body as never) : undefined;
     if (message !== undefined && message.allowed_mentions == null)
       journal.violate({
         kind: 'allowed-mentions',
@@ -29,7 +30,18 @@ export function createBodyCheck(checks: Checks, strict: Strictness, journal: Jou
         path: 'allowed_mentions',
         problem: 'missing; without it Discord pings whoever the text names. Send { parse: [] } to ping nobody.',
       });
+    return body;
   };
+
+  function known(where: string, body: unknown, issues: Issues | undefined): unknown {
+    if (issues === undefined) return body;
+    const unknown = unknownKeys(issues);
+    for (const path of unknown.filter(path => !isSentByLibraries(path, body)))
+      for (const { problem } of flatten(unknownKey))
+        journal.violate({ kind: 'schema', where, path: path.join('.'), problem });
+    fail('schema', where, realIssues(issues));
+    return withoutKeys(body, unknown);
+  }
 
   function fail(kind: 'schema' | 'limit', where: string, issues: Issues | undefined): void {
     if (issues === undefined) return;

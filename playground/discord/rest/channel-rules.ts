@@ -2,7 +2,7 @@
 import { type Issues, invalid, Refusal } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { allPermissions, channelPermissions, guildPermissions, has, Permission } from '../permissions.ts';
-import { category, channelTypes, forumTypes, voiceTypes } from '../state/channels.ts';
+import { channelTypes, forumTypes, voiceTypes } from '../state/channel-types.ts';
 import type { ChannelRecord, GuildRecord, MemberRecord, OverwriteRecord } from '../state/records.ts';
 import { collector, longerThan } from '../validate/issues.ts';
 import type { ChannelBody } from './channel-body.ts';
@@ -41,7 +41,7 @@ export function checkType(type: number, features: readonly string[]): void {
   const allowed = [
     channelTypes.text,
     channelTypes.voice,
-    category,
+    channelTypes.category,
     ...(features.includes('NEWS') ? [channelTypes.announcement] : []),
     ...(features.includes('COMMUNITY') ? [channelTypes.stage] : []),
     channelTypes.forum,
@@ -53,10 +53,15 @@ export function checkType(type: number, features: readonly string[]): void {
 export function checkParent(guild: GuildRecord, parentId: string | null | undefined): void {
   if (parentId == null) return;
   const parent: ChannelRecord | undefined = guild.channels.get(parentId);
-  if (parent?.type !== category) throw invalid('parent_id', 'CHANNEL_PARENT_INVALID', 'Category does not exist');
+  if (parent?.type !== channelTypes.category)
+    throw invalid('parent_id', 'CHANNEL_PARENT_INVALID', 'Category does not exist');
   const children = [...guild.channels.values()].filter(channel => channel.parentId === parentId).length;
   if (children >= limits.channelsPerCategory.max)
-    throw invalid('parent_id', 'CHANNEL_PARENT_MAX_CHANNELS', 'Maximum number of channels in category reached (50)');
+    throw invalid(
+      'parent_id',
+      'CHANNEL_PARENT_MAX_CHANNELS',
+      'Maximum number of channels in channelTypes.category reached (50)',
+    );
 }
 
 export interface OverwritesPlace {

@@ -1,10 +1,9 @@
 /** Without the message content intent a bot reads its own messages, those that mention it, and direct messages. */
 import type { APIMessage } from 'discord-api-types/v10';
+import { Intent } from '../gateway/intents.ts';
 import { messageJson } from '../serial/message.ts';
 import type { ApplicationRecord, MessageRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
-
-const messageContent = 1 << 15;
 
 /** `intents`: of the session that is told; over REST what the portal grants decides. */
 export function messageFor(
@@ -19,6 +18,6 @@ export function messageFor(
     message.guildId === undefined ||
     message.author.id === bot.id ||
     message.mentionIds.includes(bot.id) ||
-    (intents & messageContent) !== 0;
+    (intents & Intent.messageContent) !== 0;
   return readable ? json : { ...json, content: '', embeds: [], attachments: [], components: [] };
 }

@@ -1,7 +1,7 @@
 /** Which scheduled events a bot may see, make and change. */
 import { invalid, Refusal } from '../errors.ts';
 import { channelPermissions, has, Permission } from '../permissions.ts';
-import { channelTypes } from '../state/channels.ts';
+import { channelTypes } from '../state/channel-types.ts';
 import { seesEvent } from '../state/event-visibility.ts';
 import type { ChannelRecord } from '../state/records.ts';
 import type { ScheduledEventRecord } from '../state/scheduled-event-record.ts';

@@ -2,9 +2,10 @@
 import type { RESTPostAPIGuildForumThreadsJSONBody } from 'discord-api-types/v10';
 import { Refusal } from '../errors.ts';
 import { has, Permission } from '../permissions.ts';
+import { threadTypes } from '../state/channel-types.ts';
 import { createMessage } from '../state/messages.ts';
 import type { ChannelRecord, GuildRecord } from '../state/records.ts';
-import { addThread, threadTypes } from '../state/threads.ts';
+import { addThread } from '../state/threads.ts';
 import { checkMedia } from '../validate/media-rules.ts';
 import { isEmpty, type MessageBody } from '../validate/message-rules.ts';
 import { bot, type InChannel } from './access.ts';

@@ -1,6 +1,6 @@
 /** Which tags a post may carry. */
 import { invalid, Refusal } from '../errors.ts';
-import { ChannelFlag } from '../state/channels.ts';
+import { ChannelFlag } from '../state/channel-types.ts';
 import type { ChannelRecord } from '../state/records.ts';
 
 export interface TagRules {

@@ -2,7 +2,7 @@
 import type { RESTPatchAPIGuildJSONBody } from 'discord-api-types/v10';
 import { invalid, NotModelled, Refusal } from '../errors.ts';
 import { Permission } from '../permissions.ts';
-import { channelTypes } from '../state/channels.ts';
+import { channelTypes } from '../state/channel-types.ts';
 import type { GuildSettings } from '../state/guild-settings-record.ts';
 import type { GuildChange } from '../state/guilds.ts';
 import type { GuildRecord } from '../state/records.ts';

@@ -2,7 +2,8 @@
 import { Refusal } from '../errors.ts';
 import type { AttachmentRecord } from '../state/attachment-record.ts';
 import type { Mentions } from '../state/mentions.ts';
-import { type MessageFields, MessageFlag } from '../state/messages.ts';
+import { MessageFlag } from '../state/message-types.ts';
+import type { MessageFields } from '../state/messages.ts';
 import type { InteractionRecord, MessageRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import { checkMedia } from '../validate/media-rules.ts';

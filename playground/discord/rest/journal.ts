@@ -28,9 +28,12 @@ export function createJournal(keep: number): Journal {
 export function describeViolations(violations: readonly Violation[]): string {
   const lines = violations.map(({ kind, where, path, problem }) => `- ${kind}: ${where} ${path}: ${problem}`.trimEnd());
   const own = violations.filter(({ kind }) => kind === 'answer' || kind === 'dispatch').length;
+  const unmodelled = violations.filter(({ kind }) => kind === 'not-modelled').length;
   const whose = [
-    ...(own < violations.length ? [`The bot broke Discord's rules ${violations.length - own} time(s)`] : []),
-    ...(own > 0 ? [`The local Discord itself was wrong ${own} time(s)`] : []),
-  ];
-  return `${whose.join('. ')}:\n${[...new Set(lines)].join('\n')}`;
+    [`The bot broke Discord's rules`, violations.length - own - unmodelled],
+    ['The bot asked for what the local Discord does not model', unmodelled],
+    ['The local Discord itself was wrong', own],
+  ] as const;
+  const summary = whose.filter(([, times]) => times > 0).map(([what, times]) => `${what} ${times} time(s)`);
+  return `${summary.join('. ')}:\n${[...new Set(lines)].join('\n')}`;
 }

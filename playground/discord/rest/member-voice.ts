@@ -4,7 +4,7 @@ import { AuditLogEvent } from 'discord-api-types/v10';
 import { Refusal } from '../errors.ts';
 import { channelPermissions, has, Permission } from '../permissions.ts';
 import { auditEntry } from '../state/audit-log.ts';
-import { channelTypes } from '../state/channels.ts';
+import { channelTypes } from '../state/channel-types.ts';
 import type { ChannelRecord, GuildRecord, MemberRecord } from '../state/records.ts';
 import { moveToVoice } from '../state/voice.ts';
 import type { World } from '../state/world.ts';

@@ -7,7 +7,8 @@ import type {
 } from 'discord-api-types/v10';
 import type { AttachmentRecord } from '../state/attachment-record.ts';
 import { type MentionRules, type Mentions, pingableText, resolveMentions } from '../state/mentions.ts';
-import { type MessageFields, MessageFlag } from '../state/messages.ts';
+import { MessageFlag } from '../state/message-types.ts';
+import type { MessageFields } from '../state/messages.ts';
 import type { MessageRecord } from '../state/records.ts';
 
 interface Body {

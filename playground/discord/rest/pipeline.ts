@@ -1,5 +1,6 @@
 /** The way of one request: route, fault, token, rate limit, body, effect. Without HTTP, so that it can be read. */
 import { NotModelled, Refusal } from '../errors.ts';
+import { applicationWithToken } from '../state/applications.ts';
 import { acting } from '../state/audit-log.ts';
 import type { ApplicationRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
@@ -12,6 +13,7 @@ import type { FaultQueue } from './faults.ts';
 import type { InvalidRequests } from './invalid-requests.ts';
 import type { Journal } from './journal.ts';
 import type { Upload } from './multipart.ts';
+import { checkPathIds } from './path-ids.ts';
 import type { Asked, RateLimiter } from './rate-limits.ts';
 import type { GatewayFacts, Route } from './route.ts';
 import type { Find } from './router.ts';
@@ -72,7 +74,7 @@ function answer(parts: PipelineParts, request: RestRequest, seen: Seen): RestRes
   const banned = parts.invalid.refusal();
   if (banned !== undefined) return banned;
   if (parts.faults.down) return outageResponse;
-  if (match === undefined) return notModelled(parts, request, 'this route is not modelled by the local Discord');
+  if (match === undefined) return notModelled(parts, request, 'the local Discord does not model this route');
   const { route, params } = match;
   seen.application = applicationOf(parts.world, request.authorization);
   const asked: Asked = { route, params, applicationId: seen.application?.id };
@@ -89,10 +91,11 @@ function serve(parts: PipelineParts, request: RestRequest, asked: Asked, seen: S
     const limited = parts.limiter.take(asked);
     headers = limited.headers;
     if (limited.refusal !== undefined) return limited.refusal;
+    checkPathIds(params);
     const files = filesOf(route, request);
     seen.body = parse(request.text);
     const { world, gateway } = parts;
-    const call = {
+    const sent = {
       world,
       application: seen.application,
       params,
@@ -101,7 +104,7 @@ function serve(parts: PipelineParts, request: RestRequest, asked: Asked, seen: S
       files,
       gateway,
     };
-    parts.checkBody(route, call, request.reason);
+    const call = { ...sent, body: parts.checkBody(route, sent, request.reason) };
     const subLimited = parts.limiter.takeChange(asked, call, headers);
     if (subLimited !== undefined) return subLimited;
     const bot = seen.application?.bot;
@@ -110,8 +113,9 @@ function serve(parts: PipelineParts, request: RestRequest, asked: Asked, seen: S
     parts.checkAnswer(route, answered);
     return { ...answered, headers };
   } catch (error) {
+    if (!(error instanceof NotModelled || error instanceof Refusal)) throw error;
+    route.refused?.(parts.world, params);
     if (error instanceof NotModelled) return notModelled(parts, request, error.message);
-    if (!(error instanceof Refusal)) throw error;
     return { status: error.status, json: error.body, headers };
   }
 }
@@ -122,8 +126,8 @@ function filesOf(route: Route, { upload }: RestRequest): Upload['files'] {
   checkSizes(upload);
   const [stray] = upload.strayFields;
   if (stray !== undefined)
-    throw new NotModelled(`the form field "${stray}"; send everything but files in payload_json`);
-  if (upload.files.length > 0 && route.files !== true) throw new NotModelled('files are not taken by this route');
+    throw new NotModelled(`the form field "${stray}"`, 'send everything but files in payload_json');
+  if (upload.files.length > 0 && route.files !== true) throw new NotModelled(`files for ${route.method} ${route.path}`);
   return upload.files;
 }
 
@@ -137,10 +141,7 @@ function parse(text: string): unknown {
 }
 
 function applicationOf(world: World, authorization: string | undefined): ApplicationRecord | undefined {
-  if (authorization?.startsWith('Bot ') !== true) return undefined;
-  const token = authorization.slice(4);
-  for (const application of world.applications.values()) if (application.token === token) return application;
-  return undefined;
+  return authorization?.startsWith('Bot ') === true ? applicationWithToken(world, authorization) : undefined;
 }
 
 function notModelled({ journal }: PipelineParts, { method, path }: RestRequest, problem: string): RestResponse {

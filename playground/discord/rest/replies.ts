@@ -1,7 +1,7 @@
 /** The message that another one answers. */
 import { invalid, Refusal } from '../errors.ts';
 import { has, Permission } from '../permissions.ts';
-import { isSystemMessage } from '../state/messages.ts';
+import { isSystemMessage } from '../state/message-types.ts';
 import type { MessageRecord } from '../state/records.ts';
 import type { InChannel } from './access.ts';
 

@@ -59,6 +59,8 @@ export interface Route<Body = never> {
   /** Limits of what this request changes, beside the bucket's; Discord's headers keep silent about them. */
   readonly subLimits?: (call: Call<Body>) => readonly (Limit & { readonly name: string })[];
   readonly run: (call: Call<Body>) => Answer;
+  /** What a refusal leaves behind, whatever it was for. */
+  readonly refused?: (world: World, params: Call['params']) => void;
 }
 
 export interface MessageLike {

@@ -1,19 +1,17 @@
 /** Whether a bot may write here, and what of its message Discord keeps. */
 import { NotModelled, Refusal } from '../errors.ts';
 import { has, Permission, toWriteIn } from '../permissions.ts';
-import { forumTypes } from '../state/channels.ts';
+import { channelTypes, forumTypes } from '../state/channel-types.ts';
 import type { UserRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import type { InChannel } from './access.ts';
 import type { SentFile } from './multipart.ts';
 import { mayWake } from './thread-access.ts';
 
-const text = new Set([0, 1, 2, 5, 10, 11, 12, 13]);
-
 export function maySend(world: World, access: InChannel, me: UserRecord): void {
   const { channel, guild, needs } = access;
   if (forumTypes.has(channel.type)) throw new Refusal('messageInForum');
-  if (!text.has(channel.type)) throw new Refusal('notATextChannel');
+  if (channel.type === channelTypes.category) throw new Refusal('notATextChannel');
   if (guild !== undefined) {
     needs(toWriteIn(channel));
     mayWake(access);

@@ -3,10 +3,10 @@ import { Refusal } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { has, Permission } from '../permissions.ts';
 import type { ArchiveAfter } from '../state/channel-settings-record.ts';
-import { ChannelFlag, forumTypes } from '../state/channels.ts';
+import { ChannelFlag, forumTypes } from '../state/channel-types.ts';
 import type { ChannelRecord, GuildRecord } from '../state/records.ts';
 import { changeThread, isPinned } from '../state/threads.ts';
-import { bot, type InChannel } from './access.ts';
+import { bot, type InGuildChannel } from './access.ts';
 import { appliedTags } from './forum-tags.ts';
 import type { Call } from './route.ts';
 import { roomForThread } from './thread-access.ts';
@@ -22,11 +22,11 @@ export interface ThreadBody {
   readonly applied_tags?: readonly string[] | null;
 }
 
-export function editThread(call: Call<ThreadBody>, { channel, guild, permissions, needs }: InChannel): void {
+export function editThread(call: Call<ThreadBody>, { channel, guild, permissions, needs }: InGuildChannel): void {
   const { thread } = channel;
   const { body, world } = call;
   const me = bot(call).bot;
-  if (thread === undefined || guild === undefined) return;
+  if (thread === undefined) return;
   const manages = has(permissions, Permission.manageThreads);
   if (thread.archived && body.archived !== false) throw new Refusal('archivedThread');
   if (thread.locked && !manages) throw new Refusal('lockedThread');

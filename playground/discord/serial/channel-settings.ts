@@ -1,7 +1,7 @@
 /** What each type of guild channel shows beyond what all have. */
 
 import type { TagRecord } from '../state/channel-settings-record.ts';
-import { channelTypes } from '../state/channels.ts';
+import { channelTypes } from '../state/channel-types.ts';
 import type { ChannelRecord } from '../state/records.ts';
 
 export function settingsJson(channel: ChannelRecord): object {
@@ -16,7 +16,7 @@ export function settingsJson(channel: ChannelRecord): object {
     case channelTypes.media:
       return { ...ofMessages(channel), ...ofThreads(channel), ...ofForum(channel) };
     default:
-      return { ...ofMessages(channel), ...ofThreads(channel), last_pin_timestamp: null };
+      return { ...ofMessages(channel), ...ofThreads(channel), last_pin_timestamp: channel.lastPinAt ?? null };
   }
 }
 

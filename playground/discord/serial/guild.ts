@@ -65,6 +65,12 @@ export function guildJson(guild: GuildRecord): APIGuild & { readonly home_header
   };
 }
 
+/** Nobody is ever online here. */
+export const countsJson = ({ members }: GuildRecord) => ({
+  approximate_member_count: members.size,
+  approximate_presence_count: 0,
+});
+
 /** Without the presence intent Discord sends the bot's own member and nobody else's. */
 export function guildCreateJson(guild: GuildRecord, own: MemberRecord | undefined): GatewayGuildCreateDispatchData {
   return {

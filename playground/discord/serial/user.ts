@@ -22,6 +22,9 @@ export function userJson(user: UserRecord): APIUser {
   };
 }
 
+/** A bot's own account, as nobody else is told of it. */
+export const ownUserJson = (user: UserRecord) => ({ ...userJson(user), mfa_enabled: false, verified: true });
+
 /** Without `user`, as it stands in resolved data and in message dispatches. */
 export function bareMemberJson(member: MemberRecord): Omit<APIGuildMember, 'user'> {
   return {

@@ -22,7 +22,7 @@ export function adopt(world: World, payload: GatewayInteractionCreateDispatchDat
     createdAt: millisOf(payload.id),
     name: data?.custom_id ?? `/${data?.name ?? ''}`,
     commandName: data?.name,
-    source: message && (channel?.messages.get(message.id) ?? world.whispers.get(channelId)?.get(message.id)),
+    source: message && (channel?.messages.get(message.id) ?? world.ephemerals.get(channelId)?.get(message.id)),
     state: 'pending',
     original: undefined,
     followUps: undefined,

@@ -3,7 +3,8 @@ import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/
 import { Refusal } from '../errors.ts';
 import { originOf, settle } from './interactions.ts';
 import { type Mentions, noMentions } from './mentions.ts';
-import { createMessage, editMessage, type MessageFields, MessageFlag } from './messages.ts';
+import { MessageFlag } from './message-types.ts';
+import { createMessage, editMessage, type MessageFields } from './messages.ts';
 import type { InteractionRecord, MessageRecord } from './records.ts';
 import { channelOf, type World } from './world.ts';
 

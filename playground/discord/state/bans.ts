@@ -1,12 +1,13 @@
 /** Members sent away, for now or for good. */
 import { AuditLogEvent } from 'discord-api-types/v10';
 import { millisOf } from '../snowflake.ts';
+import { applicationOfBot } from './applications.ts';
 import { acting, auditEntry } from './audit-log.ts';
 import { removeBot } from './guilds.ts';
 import { leave } from './members.ts';
 import { deleteMessages } from './messages.ts';
 import type { GuildRecord, MemberRecord, UserRecord } from './records.ts';
-import { applicationOfBot, type World } from './world.ts';
+import type { World } from './world.ts';
 
 export function kick(world: World, guild: GuildRecord, member: MemberRecord): void {
   sendAway(world, guild, member);

@@ -43,7 +43,7 @@ type ChannelFacts = ReturnType<typeof auditedChannel>;
 type ThreadFacts = ReturnType<typeof auditedThread>;
 
 /** Nothing before: made. Nothing after: deleted. */
-export function enterChannel(
+export function logChannel(
   world: World,
   guild: GuildRecord,
   targetId: string,
@@ -55,10 +55,10 @@ export function enterChannel(
   const change = after === undefined ? AuditLogEvent.ChannelDelete : AuditLogEvent.ChannelUpdate;
   const action = before === undefined ? AuditLogEvent.ChannelCreate : change;
   auditEntry(world, guild, { action, targetId, changes: differences(was, is) });
-  if (before !== undefined && after !== undefined) enterOverwrites(world, guild, targetId, were, are);
+  if (before !== undefined && after !== undefined) logOverwrites(world, guild, targetId, were, are);
 }
 
-export function enterThread(
+export function logThread(
   world: World,
   guild: GuildRecord,
   targetId: string,
@@ -71,7 +71,7 @@ export function enterThread(
 }
 
 /** One entry for each that was added, changed or removed. */
-function enterOverwrites(
+function logOverwrites(
   world: World,
   guild: GuildRecord,
   targetId: string,

@@ -1,9 +1,10 @@
 /** Channels of a guild. */
-import { auditedChannel, enterChannel } from './channel-audit.ts';
+import { auditedChannel, logChannel } from './channel-audit.ts';
 import type { ChannelSettings } from './channel-settings-record.ts';
+import { channelTypes, voiceTypes } from './channel-types.ts';
 import type { ChannelRecord, GuildRecord, OverwriteRecord } from './records.ts';
 import { cancelEventsIn } from './scheduled-events.ts';
-import type { World } from './world.ts';
+import { guildHolding, type World } from './world.ts';
 
 export interface ChannelFields {
   readonly name?: string | undefined;
@@ -18,17 +19,7 @@ export interface ChannelFields {
   readonly settings?: ChannelSettings | undefined;
 }
 
-export const category = 4;
-/** Discord's numbers. */
-export const channelTypes = { text: 0, voice: 2, category, announcement: 5, stage: 13, forum: 15, media: 16 } as const;
-/** Where people talk. */
-export const voiceTypes: ReadonlySet<number> = new Set([channelTypes.voice, channelTypes.stage]);
-/** Where every message belongs to a post. */
-export const forumTypes: ReadonlySet<number> = new Set([channelTypes.forum, channelTypes.media]);
-const namedFreely = new Set<number>([category, ...voiceTypes]);
-
-/** Bits of a channel's flags. */
-export const ChannelFlag = { pinned: 1 << 1, requireTag: 1 << 4, hideMediaDownload: 1 << 15 } as const;
+const namedFreely = new Set<number>([channelTypes.category, ...voiceTypes]);
 
 export function addChannel(
   world: World,
@@ -58,7 +49,7 @@ export function addChannel(
   guild.channels.set(channel.id, channel);
   world.channels.set(channel.id, channel);
   world.bus.emit({ kind: 'channel-created', channel });
-  enterChannel(world, guild, channel.id, undefined, auditedChannel(channel));
+  logChannel(world, guild, channel.id, undefined, auditedChannel(channel));
   return channel;
 }
 
@@ -70,7 +61,8 @@ function channelName(type: number, name: string): string {
 function nextPosition(guild: GuildRecord, type: number): number {
   let position = 0;
   for (const channel of guild.channels.values())
-    if ((channel.type === category) === (type === category)) position = Math.max(position, channel.position + 1);
+    if ((channel.type === channelTypes.category) === (type === channelTypes.category))
+      position = Math.max(position, channel.position + 1);
   return position;
 }
 
@@ -86,8 +78,8 @@ export function changeChannel(
   for (const [key, value] of Object.entries(settings ?? {}))
     if (value !== undefined) channel.settings = { ...channel.settings, [key]: value };
   world.bus.emit({ kind: 'channel-changed', channel });
-  const guild = world.guilds.get(channel.guildId ?? '');
-  if (guild !== undefined) enterChannel(world, guild, channel.id, before, auditedChannel(channel));
+  const guild = guildHolding(world, channel);
+  if (guild !== undefined) logChannel(world, guild, channel.id, before, auditedChannel(channel));
 }
 
 /** Of a voice channel: what those inside are up to. */
@@ -108,7 +100,7 @@ export function deleteChannel(world: World, guild: GuildRecord, channel: Channel
     world.channels.delete(thread.id);
   }
   world.bus.emit({ kind: 'channel-deleted', channel });
-  enterChannel(world, guild, channel.id, auditedChannel(channel), undefined);
+  logChannel(world, guild, channel.id, auditedChannel(channel), undefined);
   for (const child of guild.channels.values()) {
     if (child.parentId !== channel.id) continue;
     child.parentId = null;

@@ -34,7 +34,7 @@ type EventFacts = ReturnType<typeof auditedEvent>;
 type ExceptionFacts = ReturnType<typeof auditedException>;
 
 /** Nothing before: made. Nothing after: deleted. */
-export function enterEvent(
+export function logEvent(
   world: World,
   { id, guildId }: ScheduledEventRecord,
   before: EventFacts | undefined,
@@ -46,7 +46,7 @@ export function enterEvent(
   auditEntry(world, guildOf(world, guildId), { action, targetId: id, changes: differences(before, after) });
 }
 
-export function enterException(
+export function logException(
   world: World,
   event: ScheduledEventRecord,
   exceptionId: string,

@@ -1,6 +1,6 @@
 /** Single occurrences of a recurring event: moved or skipped, and who comes to which. */
 import { snowflakeAt } from '../snowflake.ts';
-import { auditedException, enterException } from './event-audit.ts';
+import { auditedException, logException } from './event-audit.ts';
 import type { EventExceptionRecord, EventResponse, ScheduledEventRecord } from './scheduled-event-record.ts';
 import type { World } from './world.ts';
 
@@ -31,7 +31,7 @@ export function addException(
 ): EventExceptionRecord {
   const exception = { ...fields, id: occurrenceId(originalStart) };
   event.exceptions.set(exception.id, exception);
-  enterException(world, event, exception.id, undefined, auditedException(exception));
+  logException(world, event, exception.id, undefined, auditedException(exception));
   world.bus.emit({ kind: 'event-exception-created', event, exception });
   return exception;
 }
@@ -44,13 +44,13 @@ export function changeException(
 ): void {
   const before = auditedException(exception);
   Object.assign(exception, change);
-  enterException(world, event, exception.id, before, auditedException(exception));
+  logException(world, event, exception.id, before, auditedException(exception));
   world.bus.emit({ kind: 'event-exception-changed', event, exception });
 }
 
 export function removeException(world: World, event: ScheduledEventRecord, exception: EventExceptionRecord): void {
   event.exceptions.delete(exception.id);
-  enterException(world, event, exception.id, auditedException(exception), undefined);
+  logException(world, event, exception.id, auditedException(exception), undefined);
   world.bus.emit({ kind: 'event-exception-deleted', event, exception });
 }
 

@@ -1,7 +1,8 @@
 /** Interactions and their two limits: three seconds to the first answer, fifteen minutes for the token. */
 import type { GatewayInteractionCreateDispatchData } from 'discord-api-types/v10';
+import { keepNewest } from './keep-newest.ts';
 import type { InteractionRecord, MessageOrigin, MessageRecord, Outcome } from './records.ts';
-import { keepNewest, type World } from './world.ts';
+import type { World } from './world.ts';
 
 export const firstAnswerWithin = 3_000;
 export const tokenLivesFor = 15 * 60_000;

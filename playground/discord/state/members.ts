@@ -5,6 +5,7 @@ import { auditEntry, differences } from './audit-log.ts';
 import { tellOfChange } from './member-events.ts';
 import { MemberFlag } from './member-flags.ts';
 import type { GuildRecord, MemberRecord, UserRecord } from './records.ts';
+import { removeFromThread } from './thread-members.ts';
 import { timestamp, type World } from './world.ts';
 
 /** With the rules to accept first, people come in as pending. Nothing is kept of an earlier stay but that there was one. */
@@ -38,6 +39,7 @@ export function leave(world: World, guild: GuildRecord, member: MemberRecord): v
   guild.members.delete(member.user.id);
   guild.formerMembers.add(member.user.id);
   world.bus.emit({ kind: 'member-left', member });
+  for (const thread of guild.threads.values()) removeFromThread(world, thread, member.user.id);
 }
 
 export function changeMember(
@@ -55,4 +57,16 @@ export function changeMember(
   const changes = differences(before, auditedMember(member));
   if (guild !== undefined)
     auditEntry(world, guild, { action: AuditLogEvent.MemberUpdate, targetId: member.user.id, changes });
+}
+
+/** Whose name, display name or nickname begins so, in any case. */
+export function membersNamed(guild: GuildRecord, beginning: string, limit: number): readonly MemberRecord[] {
+  const start = beginning.toLowerCase();
+  const found: MemberRecord[] = [];
+  for (const member of guild.members.values()) {
+    const { user, nick } = member;
+    if (found.length === limit) break;
+    if ([user.name, user.displayName, nick].some(name => name?.toLowerCase().startsWith(start))) found.push(member);
+  }
+  return found;
 }

@@ -2,24 +2,24 @@
 import { AuditLogEvent } from 'discord-api-types/v10';
 import { auditEntry } from './audit-log.ts';
 import type { ChannelRecord, MessageRecord } from './records.ts';
-import type { World } from './world.ts';
+import { guildHolding, type World } from './world.ts';
 
-export function enterDeletion(world: World, message: MessageRecord): void {
-  const guild = world.guilds.get(message.guildId ?? '');
+export function logDeletion(world: World, message: MessageRecord): void {
+  const guild = guildHolding(world, message);
   if (guild === undefined || message.onlyFor !== undefined || world.actor?.userId === message.author.id) return;
   const options = { channel_id: message.channelId, count: '1' };
   auditEntry(world, guild, { action: AuditLogEvent.MessageDelete, targetId: message.author.id, options });
 }
 
-export function enterBulkDeletion(world: World, channel: ChannelRecord, count: number): void {
-  const guild = world.guilds.get(channel.guildId ?? '');
+export function logBulkDeletion(world: World, channel: ChannelRecord, count: number): void {
+  const guild = guildHolding(world, channel);
   if (guild === undefined || count === 0) return;
   const options = { count: String(count) };
   auditEntry(world, guild, { action: AuditLogEvent.MessageBulkDelete, targetId: channel.id, options });
 }
 
-export function enterPin(world: World, message: MessageRecord): void {
-  const guild = world.guilds.get(message.guildId ?? '');
+export function logPin(world: World, message: MessageRecord): void {
+  const guild = guildHolding(world, message);
   if (guild === undefined) return;
   const action = message.pinnedAt === null ? AuditLogEvent.MessageUnpin : AuditLogEvent.MessagePin;
   const options = { channel_id: message.channelId, message_id: message.id };

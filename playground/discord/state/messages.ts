@@ -3,41 +3,14 @@ import type { APIEmbed, APIMessageTopLevelComponent } from 'discord-api-types/v1
 import type { AttachmentRecord } from './attachment-record.ts';
 import { forgetAttachments } from './attachments.ts';
 import { withComponentIds } from './component-ids.ts';
+import { keepNewest } from './keep-newest.ts';
 import type { Mentions } from './mentions.ts';
-import { enterBulkDeletion, enterDeletion } from './message-audit.ts';
+import { logBulkDeletion, logDeletion } from './message-audit.ts';
 import type { MessageReferenceRecord } from './message-reference-record.ts';
+import { MessageType } from './message-types.ts';
 import type { ChannelRecord, MessageOrigin, MessageRecord, UserRecord } from './records.ts';
 import { countMessage, discountMessage, wakeThread } from './thread-activity.ts';
-import { keepNewest, timestamp, type World } from './world.ts';
-
-export const MessageFlag = {
-  suppressEmbeds: 1 << 2,
-  hasThread: 1 << 5,
-  ephemeral: 1 << 6,
-  loading: 1 << 7,
-  suppressNotifications: 1 << 12,
-  componentsV2: 1 << 15,
-} as const;
-
-export const MessageType = {
-  ordinary: 0,
-  recipientAdd: 1,
-  recipientRemove: 2,
-  channelNameChange: 4,
-  pinned: 6,
-  threadCreated: 18,
-  reply: 19,
-  slashCommand: 20,
-  threadStarter: 21,
-  contextMenuCommand: 23,
-} as const;
-
-/** Discord wrote these itself: nobody edits, pins or answers them. */
-export const isSystemMessage = ({ type }: MessageRecord) =>
-  type !== MessageType.ordinary &&
-  type !== MessageType.reply &&
-  type !== MessageType.slashCommand &&
-  type !== MessageType.contextMenuCommand;
+import { timestamp, type World } from './world.ts';
 
 export interface MessageFields {
   readonly content?: string | undefined;
@@ -96,9 +69,9 @@ export function createMessage(world: World, channel: ChannelRecord, fields: NewM
     countMessage(channel, message);
     keepNewest(channel.messages, world.keepMessages);
   } else {
-    const whispers = world.whispers.get(channel.id) ?? new Map<string, MessageRecord>();
-    world.whispers.set(channel.id, whispers.set(message.id, message));
-    keepNewest(whispers, world.keepMessages);
+    const ephemerals = world.ephemerals.get(channel.id) ?? new Map<string, MessageRecord>();
+    world.ephemerals.set(channel.id, ephemerals.set(message.id, message));
+    keepNewest(ephemerals, world.keepMessages);
   }
   world.bus.emit({ kind: 'message-created', message });
   return message;
@@ -134,7 +107,7 @@ export function editMessage(
 export function deleteMessage(world: World, message: MessageRecord): void {
   remove(world, message);
   world.bus.emit({ kind: 'message-deleted', message });
-  enterDeletion(world, message);
+  logDeletion(world, message);
 }
 
 export function deleteMessages(world: World, channel: ChannelRecord, messages: readonly MessageRecord[]): void {
@@ -143,7 +116,7 @@ export function deleteMessages(world: World, channel: ChannelRecord, messages: r
     world.bus.emit({ kind: 'message-deleted', message, inBulk: true });
   }
   world.bus.emit({ kind: 'messages-deleted', channel, ids: messages.map(({ id }) => id) });
-  enterBulkDeletion(world, channel, messages.length);
+  logBulkDeletion(world, channel, messages.length);
 }
 
 function remove(world: World, message: MessageRecord): void {
@@ -152,5 +125,5 @@ function remove(world: World, message: MessageRecord): void {
   const channel = world.channels.get(message.channelId);
   channel?.messages.delete(message.id);
   discountMessage(channel, message);
-  world.whispers.get(message.channelId)?.delete(message.id);
+  world.ephemerals.get(message.channelId)?.delete(message.id);
 }

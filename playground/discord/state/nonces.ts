@@ -1,4 +1,5 @@
 /** Which message a nonce made: asked again within a few minutes, Discord gives the earlier message. */
+import { keepNewest } from './keep-newest.ts';
 import type { MessageRecord } from './records.ts';
 import type { World } from './world.ts';
 
@@ -19,6 +20,5 @@ export function rememberNonce(world: World, message: MessageRecord, nonce: strin
   // Newest last: forgetting starts at the front.
   world.nonces.delete(id);
   world.nonces.set(id, message);
-  if (world.nonces.size > keep)
-    for (const oldest of [...world.nonces.keys()].slice(0, keep / 10)) world.nonces.delete(oldest);
+  keepNewest(world.nonces, keep, keep / 10);
 }

@@ -1,7 +1,6 @@
 /** A guild's onboarding as it is set up, and what it takes to switch it on. */
-import { AuditLogEvent } from 'discord-api-types/v10';
 import { has, Permission } from '../permissions.ts';
-import { auditEntry, differences } from './audit-log.ts';
+import { logOnboarding } from './onboarding-audit.ts';
 import type { OnboardingRecord, PromptOptionRecord, PromptRecord } from './onboarding-record.ts';
 import type { ChannelRecord, GuildRecord } from './records.ts';
 import type { World } from './world.ts';
@@ -39,37 +38,8 @@ export function setOnboarding(world: World, guild: GuildRecord, onboarding: Onbo
     role.flags = flags;
     world.bus.emit({ kind: 'role-changed', role });
   }
-  logPrompts(world, guild, before.prompts, onboarding.prompts);
-  const changes = differences(audited(before), audited(onboarding));
-  auditEntry(world, guild, { action: AuditLogEvent.OnboardingUpdate, targetId: guild.id, changes });
+  logOnboarding(world, guild, before, onboarding);
 }
 
 /** Role flag: members can take it themselves. */
 const inPrompt = 1 << 0;
-
-const audited = ({ enabled, mode, defaultChannelIds, prompts }: OnboardingRecord) => ({
-  enabled,
-  mode,
-  default_channel_ids: defaultChannelIds,
-  prompt_ids: prompts.map(({ id }) => id),
-});
-
-function logPrompts(
-  world: World,
-  guild: GuildRecord,
-  before: readonly PromptRecord[],
-  after: readonly PromptRecord[],
-): void {
-  const all = new Set([...before, ...after].map(({ id }) => id));
-  for (const id of all) {
-    const [was, is] = [before, after].map(prompts => prompts.find(prompt => prompt.id === id));
-    const action =
-      was === undefined
-        ? AuditLogEvent.OnboardingPromptCreate
-        : is === undefined
-          ? AuditLogEvent.OnboardingPromptDelete
-          : AuditLogEvent.OnboardingPromptUpdate;
-    const [old, now] = [was, is].map(prompt => prompt && { title: prompt.title, options: prompt.options.length });
-    auditEntry(world, guild, { action, targetId: id, changes: differences(old, now) });
-  }
-}

@@ -2,8 +2,9 @@
 import { Refusal } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { noMentions } from './mentions.ts';
-import { enterPin } from './message-audit.ts';
-import { createMessage, isSystemMessage, MessageType } from './messages.ts';
+import { logPin } from './message-audit.ts';
+import { isSystemMessage, MessageType } from './message-types.ts';
+import { createMessage } from './messages.ts';
 import type { ChannelRecord, MessageRecord, UserRecord } from './records.ts';
 import { timestamp, type World } from './world.ts';
 
@@ -28,7 +29,7 @@ export function pin(world: World, channel: ChannelRecord, message: MessageRecord
     mentions: noMentions,
     reference: { channelId: channel.id, messageId: message.id },
   });
-  enterPin(world, message);
+  logPin(world, message);
 }
 
 export function unpin(world: World, channel: ChannelRecord, message: MessageRecord): void {
@@ -36,5 +37,5 @@ export function unpin(world: World, channel: ChannelRecord, message: MessageReco
   message.pinnedAt = null;
   world.bus.emit({ kind: 'message-edited', message });
   world.bus.emit({ kind: 'pins-changed', channel });
-  enterPin(world, message);
+  logPin(world, message);
 }

@@ -1,10 +1,11 @@
 /** Guild scheduled events: made, changed, started, ended, cancelled, deleted. */
-import { auditedEvent, enterEvent } from './event-audit.ts';
+import { auditedEvent, logEvent } from './event-audit.ts';
 import { forgetExceptions, occurrenceIsSkipped } from './event-exceptions.ts';
+import { keepNewest } from './keep-newest.ts';
 import type { GuildRecord } from './records.ts';
 import { nextOccurrence } from './recurrence.ts';
 import type { ScheduledEventRecord } from './scheduled-event-record.ts';
-import { guildOf, keepNewest, type World } from './world.ts';
+import { guildOf, type World } from './world.ts';
 
 export const EventStatus = { scheduled: 1, active: 2, completed: 3, canceled: 4 } as const;
 export const EventType = { stage: 1, voice: 2, external: 3 } as const;
@@ -47,7 +48,7 @@ export function addScheduledEvent(
     emptySince: null,
   };
   guild.scheduledEvents.set(event.id, event);
-  enterEvent(world, event, undefined, auditedEvent(event));
+  logEvent(world, event, undefined, auditedEvent(event));
   world.bus.emit({ kind: 'scheduled-event-created', event });
   return event;
 }
@@ -84,7 +85,7 @@ export function cancelScheduledEvent(world: World, event: ScheduledEventRecord, 
 
 export function deleteScheduledEvent(world: World, event: ScheduledEventRecord): void {
   guildOf(world, event.guildId).scheduledEvents.delete(event.id);
-  enterEvent(world, event, auditedEvent(event), undefined);
+  logEvent(world, event, auditedEvent(event), undefined);
   world.bus.emit({ kind: 'scheduled-event-deleted', event });
 }
 
@@ -129,7 +130,7 @@ function alter(world: World, event: ScheduledEventRecord, change: Partial<Schedu
   const before = auditedEvent(event);
   const stageBefore = event.stageId;
   Object.assign(event, change);
-  enterEvent(world, event, before, auditedEvent(event));
+  logEvent(world, event, before, auditedEvent(event));
   world.bus.emit({ kind: 'scheduled-event-changed', event });
   if (change.recurrence !== undefined) forgetExceptions(world, event);
   if (stageBefore === event.stageId) return;

@@ -41,7 +41,7 @@ export function restoreSnapshot(world: World, snapshot: WorldSnapshot): void {
       `This snapshot has version ${snapshot.version}; this local Discord reads version 3. Start with a new file.`,
     );
   const contents = deserialize(snapshot.bytes) as Contents;
-  for (const map of [world.interactions, world.whispers, world.nonces]) map.clear();
+  for (const map of [world.interactions, world.ephemerals, world.nonces]) map.clear();
   for (const name of kept) replace<unknown>(world[name], contents[name]);
   world.ids.counter = contents.idCounter;
   world.ids.latest = contents.latestId ?? 0;

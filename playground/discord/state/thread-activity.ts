@@ -1,4 +1,5 @@
 /** What a message does to the thread it is written in. */
+import { MessageType } from './message-types.ts';
 import type { ChannelRecord, MessageRecord, UserRecord } from './records.ts';
 import { addToThread } from './thread-members.ts';
 import { timestamp, type World } from './world.ts';
@@ -16,11 +17,9 @@ export function wakeThread(world: World, channel: ChannelRecord, author: UserRec
   addToThread(world, channel, [author.id]);
 }
 
-const starterMessage = 21;
-
 /** The message a thread was made from, and the first one of a post, are not counted. */
 const counts = ({ thread, id }: ChannelRecord, message: MessageRecord) =>
-  thread !== undefined && message.id !== id && message.type !== starterMessage;
+  thread !== undefined && message.id !== id && message.type !== MessageType.threadStarter;
 
 export function countMessage(channel: ChannelRecord, message: MessageRecord): void {
   if (channel.thread === undefined || !counts(channel, message)) return;

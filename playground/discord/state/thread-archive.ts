@@ -1,7 +1,6 @@
-/** Archives threads in which nobody wrote for their time; takes those who leave the guild out of them. */
+/** Archives threads in which nobody wrote for their time. */
 import type { Timer } from '../clock.ts';
 import type { ChannelRecord } from './records.ts';
-import { removeFromThread } from './thread-members.ts';
 import { activeThreads, isPinned } from './threads.ts';
 import { timestamp, type World } from './world.ts';
 
@@ -44,9 +43,6 @@ export function watchThreads(world: World): () => void {
     if (event.kind === 'thread-created' || event.kind === 'thread-changed') {
       if (event.thread.thread?.archived === false && !isPinned(event.thread)) arm(dueAt(event.thread));
     }
-    if (event.kind === 'member-left')
-      for (const thread of world.guilds.get(event.member.guildId)?.threads.values() ?? [])
-        removeFromThread(world, thread, event.member.user.id);
   });
   return () => {
     stop();

@@ -1,7 +1,9 @@
 /** Who belongs to a thread. */
+
+import { applicationOfBot } from './applications.ts';
 import type { ChannelRecord } from './records.ts';
 import type { ThreadMemberRecord } from './thread-record.ts';
-import { applicationOfBot, timestamp, type World } from './world.ts';
+import { timestamp, type World } from './world.ts';
 
 /** Idempotent: no event for those who belong to it already. */
 export function addToThread(world: World, channel: ChannelRecord, userIds: readonly string[]): void {

@@ -2,7 +2,7 @@
 import { channelPermissions, has, Permission } from '../permissions.ts';
 import type { GuildRecord } from './records.ts';
 import { activeThreads } from './threads.ts';
-import type { World } from './world.ts';
+import { guildHolding, type World } from './world.ts';
 
 type Seen = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -28,7 +28,7 @@ export function watchAccess(world: World): () => void {
     );
 
   function lookAgain(guildId: string | undefined): void {
-    const guild = world.guilds.get(guildId ?? '');
+    const guild = guildHolding(world, { guildId });
     if (guild === undefined || guild.threads.size === 0) return;
     const before = known.get(guild.id);
     const after = look(guild);

@@ -1,15 +1,14 @@
 /** Threads and posts: made, changed, deleted. */
 
-import { auditedThread, enterThread } from './channel-audit.ts';
+import { auditedThread, logThread } from './channel-audit.ts';
 import type { ArchiveAfter } from './channel-settings-record.ts';
-import { ChannelFlag, channelTypes, forumTypes } from './channels.ts';
+import { ChannelFlag, channelTypes, forumTypes, threadTypes } from './channel-types.ts';
 import { noMentions } from './mentions.ts';
-import { createMessage, MessageFlag, MessageType } from './messages.ts';
+import { MessageFlag, MessageType } from './message-types.ts';
+import { createMessage } from './messages.ts';
 import type { ChannelRecord, GuildRecord, MessageRecord, UserRecord } from './records.ts';
 import { addToThread, removeFromThread, tellOfMembers } from './thread-members.ts';
-import { timestamp, type World } from './world.ts';
-
-export const threadTypes = { announcement: 10, public: 11, private: 12 } as const;
+import { guildHolding, timestamp, type World } from './world.ts';
 
 export interface NewThread {
   readonly name: string;
@@ -66,7 +65,7 @@ export function addThread(world: World, guild: GuildRecord, parent: ChannelRecor
   world.channels.set(channel.id, channel);
   if (forumTypes.has(parent.type)) parent.lastMessageId = channel.id;
   world.bus.emit({ kind: 'thread-created', thread: channel });
-  enterThread(world, guild, channel.id, undefined, auditedThread(channel));
+  logThread(world, guild, channel.id, undefined, auditedThread(channel));
   tellOfMembers(world, channel, [owner], []);
   if (source !== undefined) linkSource(world, channel, source);
   else if (fields.type === threadTypes.public && parent.type === channelTypes.text)
@@ -127,8 +126,8 @@ export function changeThread(world: World, channel: ChannelRecord, fields: Threa
   channel.rateLimitPerUser = fields.rateLimitPerUser ?? channel.rateLimitPerUser;
   channel.flags = fields.flags ?? channel.flags;
   world.bus.emit({ kind: 'thread-changed', thread: channel });
-  const guild = world.guilds.get(channel.guildId ?? '');
-  if (guild !== undefined) enterThread(world, guild, channel.id, before, auditedThread(channel));
+  const guild = guildHolding(world, channel);
+  if (guild !== undefined) logThread(world, guild, channel.id, before, auditedThread(channel));
   if (!renamed || archived) return;
   const type = MessageType.channelNameChange;
   createMessage(world, channel, { author: by, content: channel.name, mentions: noMentions, type });
@@ -159,7 +158,7 @@ export function deleteThread(world: World, guild: GuildRecord, channel: ChannelR
     world.bus.emit({ kind: 'message-edited', message: source });
   }
   world.bus.emit({ kind: 'thread-deleted', thread: channel });
-  enterThread(world, guild, channel.id, auditedThread(channel), undefined);
+  logThread(world, guild, channel.id, auditedThread(channel), undefined);
 }
 
 export function activeThreads(guild: GuildRecord): readonly ChannelRecord[] {

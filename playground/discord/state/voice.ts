@@ -1,10 +1,10 @@
 /** Who is in which voice or stage channel. */
 import { randomBytes } from 'node:crypto';
 import { channelPermissions, has, Permission } from '../permissions.ts';
-import { channelTypes } from './channels.ts';
+import { channelTypes } from './channel-types.ts';
 import type { ChannelRecord, GuildRecord, MemberRecord } from './records.ts';
 import type { VoiceStateRecord } from './voice-record.ts';
-import type { World } from './world.ts';
+import { guildHolding, type World } from './world.ts';
 
 export type VoiceChange = Partial<
   Pick<VoiceStateRecord, 'selfMute' | 'selfDeaf' | 'selfVideo' | 'suppress' | 'askedToSpeakAt'>
@@ -12,7 +12,7 @@ export type VoiceChange = Partial<
 
 export function usersInVoice(world: World, channelId: string): readonly string[] {
   const guildId = world.channels.get(channelId)?.guildId;
-  const guild = guildId === undefined ? undefined : world.guilds.get(guildId);
+  const guild = guildHolding(world, { guildId });
   return [...(guild?.voiceStates.values() ?? [])].flatMap(state => (state.channelId === channelId ? state.userId : []));
 }
 

@@ -39,7 +39,7 @@ export interface World {
   /** Channels of all guilds and all direct messages. */
   readonly channels: Map<string, ChannelRecord>;
   /** Ephemeral messages by channel: no bot can fetch them and only one member sees each. */
-  readonly whispers: Map<string, Map<string, MessageRecord>>;
+  readonly ephemerals: Map<string, Map<string, MessageRecord>>;
   /** By token, oldest first. */
   readonly interactions: Map<string, InteractionRecord>;
   /** Messages by author and nonce, oldest first. */
@@ -69,7 +69,7 @@ export function createWorld(options: {
     applications: new Map(),
     guilds: new Map(),
     channels: new Map(),
-    whispers: new Map(),
+    ephemerals: new Map(),
     interactions: new Map(),
     nonces: new Map(),
     oldEdits: new Map(),
@@ -94,6 +94,14 @@ export function guildOf(world: World, id: string): GuildRecord {
   return guild;
 }
 
+/** The guild that a channel, a message or an interaction is in; undefined in direct messages. */
+export function guildHolding(
+  world: World,
+  { guildId }: { readonly guildId?: string | undefined },
+): GuildRecord | undefined {
+  return guildId === undefined ? undefined : world.guilds.get(guildId);
+}
+
 export function channelOf(world: World, id: string): ChannelRecord {
   const channel = world.channels.get(id);
   if (channel === undefined) throw new Refusal('unknownChannel');
@@ -116,21 +124,4 @@ export function userOf(world: World, id: string): UserRecord {
   const user = world.users.get(id);
   if (user === undefined) throw new Refusal('unknownUser');
   return user;
-}
-
-export function applicationOfBot(world: World, botId: string): ApplicationRecord | undefined {
-  for (const application of world.applications.values()) if (application.bot.id === botId) return application;
-  return undefined;
-}
-
-/**
- * A map that forgets its oldest entries beyond `size`. With `slack` it does so only now and then: finding the first entry of
- * a large map takes the longer the more of those before it were removed lately.
- */
-export function keepNewest<V>(map: Map<string, V>, size: number, slack = 0): void {
-  if (map.size <= size + slack) return;
-  for (const key of map.keys()) {
-    map.delete(key);
-    if (map.size <= size) return;
-  }
 }

@@ -6,7 +6,7 @@ export interface CommandOverride {
   readonly allow: boolean;
 }
 
-export interface CommandPermissionsOfGuild {
+export interface GuildCommandPermissions {
   /**
    * Says who may use a command, and where; given an application, for all of its commands that have no word of their own.
    * Replaces what was set before; an empty list restores what the bot's author chose.

@@ -58,7 +58,7 @@ export interface GatewayControl {
   /** From now on this guild's GUILD_CREATE is not sent: it stays unavailable. */
   withholdGuild(guildId: string): void;
   /** The guild is unavailable from now on: GUILD_DELETE says so, and nothing that happens in it is told. */
-  outage(guildId: string): void;
+  makeUnavailable(guildId: string): void;
   /** Ends either: GUILD_CREATE to everybody connected. */
   releaseGuild(guildId: string): void;
   /** Refuses new connections until called with `false`. */

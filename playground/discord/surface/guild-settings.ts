@@ -2,9 +2,9 @@
 
 export interface GuildSwitches {
   /** Moderators need two factors: bots whose owner has one are refused with 60003. */
-  requiresTwoFactor(required: boolean): void;
+  requireTwoFactor(required: boolean): void;
   /** Whoever joins is pending until they accept the rules. */
-  requiresRules(required: boolean): void;
+  requireRules(required: boolean): void;
   /** Features Discord gives to a guild, such as `ROLE_ICONS` or `ENHANCED_ROLE_COLORS`. */
-  hasFeature(feature: string, has: boolean): void;
+  setFeature(feature: string, has: boolean): void;
 }

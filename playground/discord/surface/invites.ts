@@ -7,7 +7,7 @@ export interface NewInvite {
   readonly maxAge?: number;
 }
 
-export interface InvitedGuild {
+export interface GuildInvites {
   /** Makes one as the owner does; returns its code. */
   createInvite(channel: { readonly id: string }, rules?: NewInvite): string;
 }

@@ -10,7 +10,7 @@ import type { DispatchEntry, RequestEntry, Violation } from './requests.ts';
 import type { Application, User } from './users.ts';
 
 export interface Strictness {
-  /** Bodies against Discord's published schema, unknown keys refused. */
+  /** Bodies against Discord's published schema. Unknown keys are ignored, as on Discord, and listed as violations. */
   readonly schema: boolean;
   /** Bodies against the documented limits. */
   readonly limits: boolean;

@@ -1,20 +1,20 @@
 /** Members as a test or a page drives them, and the guild they live in. */
 import type { APIGuildMember } from 'discord-api-types/v10';
 import type { Channel, NewChannel } from './channels.ts';
-import type { CommandPermissionsOfGuild } from './command-permissions.ts';
+import type { GuildCommandPermissions } from './command-permissions.ts';
 import type { OfferedCommand, OptionValue, RunOptions } from './commands.ts';
-import type { ContextMenu } from './context-menu.ts';
+import type { MemberContextMenus } from './context-menu.ts';
 import type { GuildSwitches } from './guild-settings.ts';
-import type { InvitedGuild } from './invites.ts';
-import type { MessageMember } from './messages.ts';
-import type { Moderation } from './moderation.ts';
+import type { GuildInvites } from './invites.ts';
+import type { MemberMessages } from './messages.ts';
+import type { GuildModeration } from './moderation.ts';
 import type { GuildOnboarding, MemberOnboarding } from './onboarding.ts';
 import type { NewRole, Role } from './roles.ts';
-import type { ScheduledEvent, ScheduledEventGuild, ScheduledEventMember } from './scheduled-events.ts';
+import type { GuildScheduledEvents, MemberScheduledEvents, ScheduledEvent } from './scheduled-events.ts';
 import type { Choice, FieldValue, Shown } from './shown.ts';
-import type { ThreadGuild, ThreadMember } from './threads.ts';
+import type { GuildThreads, MemberThreads } from './threads.ts';
 import type { User } from './users.ts';
-import type { VoiceGuild, VoiceMember } from './voice.ts';
+import type { GuildVoice, MemberVoice } from './voice.ts';
 
 export interface NewMember {
   readonly name: string;
@@ -26,12 +26,12 @@ export interface NewMember {
 }
 
 export interface Member
-  extends ContextMenu,
+  extends MemberContextMenus,
     MemberOnboarding,
-    MessageMember,
-    ScheduledEventMember,
-    ThreadMember,
-    VoiceMember {
+    MemberMessages,
+    MemberScheduledEvents,
+    MemberThreads,
+    MemberVoice {
   readonly id: string;
   readonly name: string;
   readonly displayName: string;
@@ -40,7 +40,10 @@ export interface Member
   readonly isBot: boolean;
   readonly json: APIGuildMember;
   has(role: { readonly id: string } | string): boolean;
-  /** `ada.runs('/path choose', { path: 'new-graduate' })` resolves with what she is shown once the bot has answered. */
+  /**
+   * `ada.runs('/path choose', { path: 'new-graduate' })` resolves with what she is shown once the bot has answered. Names are
+   * those the bot published, not their translations into her language.
+   */
   runs(command: string, options?: Readonly<Record<string, OptionValue>>, where?: RunOptions): Promise<Shown>;
   /** Types into one option and resolves with the suggestions; rejects if the bot does not answer. */
   types(
@@ -82,14 +85,14 @@ export interface Member
 }
 
 export interface Guild
-  extends CommandPermissionsOfGuild,
+  extends GuildCommandPermissions,
     GuildOnboarding,
     GuildSwitches,
-    InvitedGuild,
-    Moderation,
-    ScheduledEventGuild,
-    ThreadGuild,
-    VoiceGuild {
+    GuildInvites,
+    GuildModeration,
+    GuildScheduledEvents,
+    GuildThreads,
+    GuildVoice {
   readonly id: string;
   readonly name: string;
   readonly owner: Member;

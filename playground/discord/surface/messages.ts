@@ -12,7 +12,7 @@ export interface SayOptions {
 }
 
 /** All of these throw where her client would not offer them. */
-export interface MessageMember {
+export interface MemberMessages {
   /** Posts an ordinary message. */
   says(text: string, options?: SayOptions): Shown;
   /** Changes one of her own messages. */

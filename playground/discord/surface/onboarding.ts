@@ -19,7 +19,7 @@ export interface NewPrompt {
 
 export interface GuildOnboarding {
   /** Replaces the onboarding and switches it on, without asking for the seven channels that Discord asks for. */
-  asksNewcomers(prompts: readonly NewPrompt[], defaultChannels?: readonly { readonly id: string }[]): void;
+  askNewcomers(prompts: readonly NewPrompt[], defaultChannels?: readonly { readonly id: string }[]): void;
 }
 
 export interface MemberOnboarding {
@@ -28,5 +28,5 @@ export interface MemberOnboarding {
   /** Passes the guild's screening. */
   acceptsRules(): void;
   /** Ids of the channels taken up in onboarding. */
-  followedChannels(): readonly string[];
+  followedChannelIds(): readonly string[];
 }

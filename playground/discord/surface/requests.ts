@@ -1,4 +1,4 @@
-/** What a bot asked of the REST API, and what was wrong with it. */
+/** What went between a bot and the local Discord, and what was wrong with it. */
 
 export interface RequestEntry {
   readonly method: string;
@@ -37,7 +37,7 @@ export interface DispatchEntry {
 }
 
 export interface Violation {
-  /** `answer` and `dispatch` are mistakes of the local Discord, the others mistakes of a bot. */
+  /** `answer` and `dispatch`: the local Discord was wrong; `not-modelled`: it can't do that; the others: a bot was wrong. */
   readonly kind:
     | 'schema'
     | 'limit'

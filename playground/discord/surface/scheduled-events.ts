@@ -64,7 +64,7 @@ export interface NewScheduledEvent {
 
 type Id = { readonly id: string };
 
-export interface ScheduledEventGuild {
+export interface GuildScheduledEvents {
   /** By id or name, among those to come and under way; by id also among finished ones. */
   scheduledEvent(idOrName: string): ScheduledEvent;
   scheduleEvent(event: NewScheduledEvent): ScheduledEvent;
@@ -84,8 +84,8 @@ export interface ScheduledEventGuild {
   restoreOccurrence(event: Id, start: Temporal.Instant): void;
 }
 
-export interface ScheduledEventMember {
+export interface MemberScheduledEvents {
   /** Presses "Interested", for the whole event or for the occurrence that starts then. */
-  isInterestedIn(event: Id, occurrence?: Temporal.Instant): void;
-  isNoLongerInterestedIn(event: Id, occurrence?: Temporal.Instant): void;
+  takesInterestIn(event: Id, occurrence?: Temporal.Instant): void;
+  losesInterestIn(event: Id, occurrence?: Temporal.Instant): void;
 }

@@ -20,7 +20,7 @@ export interface NewPost {
   readonly tags?: readonly string[];
 }
 
-export interface ThreadMember {
+export interface MemberThreads {
   /** All of these throw where her client would not offer them. */
   opensThread(thread: NewThread): Channel;
   posts(post: NewPost): Channel;
@@ -33,7 +33,7 @@ export interface ThreadMember {
   locksThread(thread: { readonly id: string }, locked?: boolean): void;
 }
 
-export interface ThreadGuild {
+export interface GuildThreads {
   /** Archived ones too, oldest first. */
   readonly threads: readonly Channel[];
   /** Active and archived, by id or name; throws if there is none. */

@@ -1,8 +1,8 @@
 /** What the schema does not say of modals and autocompletions. */
 import type { Issues } from '../errors.ts';
 import { limits } from '../limits.ts';
-import { type Component, checkSelect } from './component-rules.ts';
-import { characters, collector } from './issues.ts';
+import { type Component, checkSelect, selects } from './component-rules.ts';
+import { type Collector, characters, collector } from './issues.ts';
 
 export interface ModalBody {
   readonly title: string;
@@ -36,10 +36,17 @@ export function checkModal({ components }: ModalBody): Issues | undefined {
         found.add([...path, 'disabled'], 'COMPONENT_DISABLED_IN_MODAL', 'Nothing in a modal can be disabled');
       if (field.type >= stringSelect && field.type !== 4 && field.min_values === 0 && required !== false)
         found.add([...path, 'min_values'], 'COMPONENT_MIN_VALUES_REQUIRED', 'min_values 0 needs required: false');
-      if (field.type === stringSelect) checkSelect(field, path, found);
+      if (selects.has(field.type)) checkSelect(field, path, found);
+      checkText(field, path, found);
     });
   });
   return found.tree;
+}
+
+function checkText(field: Component, path: readonly (string | number)[], found: Collector): void {
+  const { min_length: min, max_length: max } = field as { min_length?: number | null; max_length?: number | null };
+  if (min != null && max != null && min > max)
+    found.add([...path, 'min_length'], 'TEXT_INPUT_MIN_ABOVE_MAX', 'min_length cannot exceed max_length');
 }
 
 export interface ChoicesBody {

@@ -7,6 +7,7 @@ import { issue, required } from './issues.ts';
 import { compileNumber, compileString } from './scalars.ts';
 import type { Check, Definition, Schema } from './schema.ts';
 import { compileUnion } from './unions.ts';
+import { unknownKey } from './unknown-keys.ts';
 
 const compiled = new WeakMap<Schema, Check>();
 
@@ -86,9 +87,6 @@ function compileObject(shape: Readonly<Record<string, Schema>>): Check {
   };
 }
 
-/** Not an error of Discord's, which ignores such keys: a bot that sends one believes in something that isn't there. */
-const unknownKey = issue('UNKNOWN_KEY', 'This key is not in the published schema.');
-
 /** Bit sets: the schema says number, the documentation and every library say string. */
 const bitsets = new Set(['permissions', 'allow', 'deny', 'default_member_permissions']);
 
@@ -121,10 +119,13 @@ function compileLazy({ getter }: Definition): Check {
 function compileArray({ element, checks }: Definition): Check {
   const each: Check = element === undefined ? () => undefined : compile(element);
   const [min, max] = lengths(checks);
+  const wrongLength =
+    min > 0
+      ? issue('BASE_TYPE_BAD_LENGTH', `Must be between ${min} and ${max} in length.`)
+      : issue('BASE_TYPE_MAX_LENGTH', `Must be ${max} or fewer in length.`);
   return value => {
     if (!Array.isArray(value)) return issue('LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');
-    if (value.length < min || value.length > max)
-      return issue('BASE_TYPE_BAD_LENGTH', `Must be between ${min} and ${max} in length.`);
+    if (value.length < min || value.length > max) return wrongLength;
     let issues: Issues | undefined;
     for (const [index, item] of value.entries()) {
       const problem = each(item);

@@ -29,7 +29,7 @@ const stringSelect = 3;
 const textDisplay = 10;
 const linkStyle = 5;
 const premiumStyle = 6;
-const selects = new Set([3, 5, 6, 7, 8]);
+export const selects = new Set([3, 5, 6, 7, 8]);
 
 export function checkComponents(components: readonly Component[], v2: boolean, found: Collector): void {
   const customIds = new Set<string>();

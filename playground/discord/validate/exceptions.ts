@@ -17,7 +17,24 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   IncomingWebhookUpdateRequestPartialSchema: ['tts', 'nonce', 'enforce_nonce'],
   CreateMessageInteractionCallbackRequestSchema: ['data.nonce', 'data.enforce_nonce'],
   UpdateMessageInteractionCallbackRequestSchema: ['data.tts', 'data.nonce', 'data.enforce_nonce'],
+  // discord.js names whom an overwrite is for in the path and in the body.
+  SetChannelPermissionOverwrite: ['id'],
+  // discord.js sends the reason in the header and in the body.
+  GuildPatchRequestPartialSchema: ['reason'],
 };
+
+/**
+ * What discord.js sends wherever it may stand: of every emoji whether it moves; and its own option (`verificationLevel`,
+ * `afkChannel`) beside the key that Discord reads (`verification_level`, `afk_channel_id`).
+ */
+export function isSentByLibraries(path: readonly string[], body: unknown): boolean {
+  const key = path.at(-1) ?? '';
+  if (key === 'animated' && path.at(-2) === 'emoji') return true;
+  const read = key.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
+  if (read === key) return false;
+  const holder = path.slice(0, -1).reduce((part, below) => (part as Record<string, unknown>)[below], body) as object;
+  return read in holder || `${read}_id` in holder;
+}
 
 /** The body without such keys. */
 export function withoutExceptions(schema: string, body: unknown): unknown {

@@ -1,7 +1,7 @@
 /** What the schema does not say of a message that is sent or edited. */
 import type { Issues } from '../errors.ts';
 import { limits } from '../limits.ts';
-import { MessageFlag } from '../state/messages.ts';
+import { MessageFlag } from '../state/message-types.ts';
 import { type Component, checkComponents } from './component-rules.ts';
 import { type Collector, characters, collector, longerThan } from './issues.ts';
 
@@ -21,12 +21,18 @@ export interface MessageBody {
   } | null;
 }
 
+/** An embed has at least one of these. */
+const shown = ['title', 'description', 'fields', 'image', 'thumbnail', 'author', 'footer', 'timestamp'] as const;
+
 interface Embed {
   readonly title?: string | null;
   readonly description?: string | null;
   readonly footer?: { readonly text?: string | null } | null;
   readonly author?: { readonly name?: string | null } | null;
   readonly fields?: readonly { readonly name: string; readonly value: string }[] | null;
+  readonly image?: object | null;
+  readonly thumbnail?: object | null;
+  readonly timestamp?: string | null;
 }
 
 export interface MessageContext {
@@ -53,6 +59,10 @@ export function checkMessage(body: MessageBody, { before, flags: allowed }: Mess
     found.add(['content'], 'BASE_TYPE_MAX_LENGTH', `Must be ${limits.content.max} or fewer in length.`);
   if (embedsText(body.embeds ?? []) > limits.embedsText.max)
     found.add(['embeds'], 'MAX_EMBED_SIZE_EXCEEDED', `Embed size exceeds maximum size of ${limits.embedsText.max}`);
+  body.embeds?.forEach((embed, index) => {
+    if (!shown.some(part => embed[part] != null && embed[part] !== ''))
+      found.add(['embeds', index, 'description'], 'BASE_TYPE_REQUIRED', 'This field is required');
+  });
   checkAllowedMentions(body, found);
   if (body.components != null) checkComponents(body.components, v2, found);
   return found.tree;

@@ -41,7 +41,15 @@ const checkDate: Check = value =>
     ? issue('DATE_TIME_TYPE_PARSE', `Could not parse ${String(value)}. Should be ISO8601.`)
     : undefined;
 
+/** How the specification writes an id; Discord reads it as a number. */
+const snowflake = '^(0|[1-9][0-9]*)$';
+
 function checkPattern(pattern: RegExp): Check {
+  if (pattern.source === snowflake)
+    return value =>
+      pattern.test(value as string)
+        ? undefined
+        : issue('NUMBER_TYPE_COERCE', `Value ${JSON.stringify(value)} is not snowflake.`);
   const problem = issue('STRING_TYPE_REGEX', 'String value did not match validation regex.');
   return value => (pattern.test(value as string) ? undefined : problem);
 }

@@ -45,7 +45,10 @@ function compileObjects(objects: readonly Schema[], compile: Compile): Check {
   }
   const checks = new Map([...byValue].map(([value, members]) => [value, anyOf(members)]));
   const wrong = {
-    [key]: issue('UNION_TYPE_CHOICES', `Value of field "${key}" must be one of (${[...checks.keys()].join(', ')}).`),
+    [key]: issue(
+      'UNION_TYPE_CHOICES',
+      `Value of field "${key}" must be one of (${[...checks.keys()].sort((a, b) => Number(a) - Number(b)).join(', ')}).`,
+    ),
   };
   return value => {
     if (typeof value !== 'object' || value === null)

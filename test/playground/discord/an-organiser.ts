@@ -2,7 +2,7 @@
 import { GatewayIntentBits, Routes } from 'discord.js';
 import { createClock } from '../../../playground/discord/index.ts';
 import type { ScheduledEventJson } from '../../../playground/discord/surface/scheduled-events.ts';
-import { type Community, community } from './community.ts';
+import { type Community, community, rejection } from './community.ts';
 
 export const view = 1n << 10n;
 export const connect = 1n << 20n;
@@ -53,12 +53,7 @@ export const inVoice = (channel: { readonly id: string }) => ({
 
 /** Path and code of every wrong field; fails if the request was not refused with 50035. */
 export async function wrongFields(promise: Promise<unknown>): Promise<readonly string[]> {
-  const error: unknown = await promise.then(
-    () => {
-      throw new Error('this should have been refused');
-    },
-    (reason: unknown) => reason,
-  );
+  const error = await rejection(promise);
   const { rawError } = error as { rawError?: { code: number; errors?: Tree } };
   if (rawError?.code !== 50035 || rawError.errors === undefined) throw error;
   return codesIn(rawError.errors, '');

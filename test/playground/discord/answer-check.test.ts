@@ -7,7 +7,7 @@ import { done, ok, route } from '../../../playground/discord/rest/route.ts';
 import { routes } from '../../../playground/discord/rest/routes/index.ts';
 import type { Strictness } from '../../../playground/discord/surface/local-discord.ts';
 import { loadChecks } from '../../../playground/discord/validate/spec.ts';
-import { community, login } from './community.ts';
+import { community, login, usualPermissions } from './community.ts';
 
 const strict: Strictness = {
   schema: true,
@@ -23,7 +23,7 @@ const wrongName = { name: 7 as unknown as string };
 
 describe('what the server itself says', () => {
   test('a wrong answer is a violation of its own kind, and fails a test when it ends', async () => {
-    const all = await community();
+    const all = await community({}, usualPermissions, 'planted');
     all.guild.createRole(wrongName);
     await all.rest.get(Routes.guildRoles(all.guild.id));
     expect(all.discord.violations).toEqual([
@@ -41,7 +41,7 @@ describe('what the server itself says', () => {
   });
 
   test('so is a wrong event', async () => {
-    const all = await community();
+    const all = await community({}, usualPermissions, 'planted');
     await login(all);
     all.guild.createRole(wrongName);
     expect(all.discord.violations).toEqual([

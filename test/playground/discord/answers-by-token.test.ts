@@ -1,5 +1,8 @@
+import { Routes } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { aBotThat, quiet, text, v2 } from './a-bot.ts';
+import { community } from './community.ts';
+import { ask } from './raw.ts';
 
 describe('messages behind an interaction’s token', () => {
   test('the answer and its follow-ups can be fetched again, edited and deleted', async () => {
@@ -27,5 +30,16 @@ describe('messages behind an interaction’s token', () => {
     expect(ada.reads(general)).toEqual([]);
     expect(discord.requests.filter(({ status }) => status >= 400)).toEqual([]);
     discord.assertNoViolations();
+  });
+
+  test('a token that nobody gave is void, and an application that nobody made has no webhook', async () => {
+    const all = await community();
+    const send = async (application: string) => {
+      const body = { content: 'x', allowed_mentions: { parse: [] } };
+      const answer = await ask(all, 'POST', Routes.webhook(application, 'token'), body);
+      return { status: answer.status, code: answer.body.code };
+    };
+    expect(await send(all.bot.id)).toEqual({ status: 401, code: 50027 });
+    expect(await send('1')).toEqual({ status: 404, code: 10015 });
   });
 });

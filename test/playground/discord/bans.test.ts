@@ -43,7 +43,7 @@ describe('bans', () => {
     await rest.put(Routes.guildBan(guild.id, ada.id), { body: {}, reason: 'first' });
     await rest.put(Routes.guildBan(guild.id, ada.id), { body: {}, reason: 'second' });
     expect(await bans(all)).toEqual([['ada', 'first']]);
-    guild.unbans(ada);
+    guild.unban(ada);
     const unknownBan = { status: 404, code: 10026 };
     expect(await refusal(rest.delete(Routes.guildBan(guild.id, ada.id)))).toEqual(unknownBan);
     expect(await refusal(rest.get(Routes.guildBan(guild.id, ada.id)))).toEqual(unknownBan);
@@ -73,7 +73,7 @@ describe('bans', () => {
   test('bans are listed in pages, by the ids of users', async () => {
     const all = await withBans();
     const users = ['eve', 'mallory', 'trudy'].map(name => all.discord.createUser({ name }));
-    for (const user of users) all.guild.bans(user);
+    for (const user of users) all.guild.ban(user);
     const [, mallory] = users;
     expect(await bans(all, '?limit=1')).toEqual([['eve', null]]);
     expect(await bans(all, `?after=${mallory?.id}`)).toEqual([['trudy', null]]);
@@ -85,7 +85,7 @@ describe('bans', () => {
     const all = await withBans();
     const { rest, guild, ada, owner } = all;
     const eve = guild.join({ name: 'eve' });
-    guild.bans(eve);
+    guild.ban(eve);
     const bulk = (ids: readonly string[]) => rest.post(Routes.guildBulkBan(guild.id), { body: { user_ids: ids } });
     expect(await bulk([ada.id, owner.id, eve.id, '1'])).toEqual({
       banned_users: [ada.id],

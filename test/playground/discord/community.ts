@@ -1,6 +1,6 @@
 /** A guild on a local Discord with a real discord.js bot in it; everything is closed when the test ends. */
 import { Client, type ClientOptions, Events, GatewayIntentBits, type Interaction, REST } from 'discord.js';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import {
   type Application,
   type Channel,
@@ -22,12 +22,23 @@ export interface Community {
   readonly rest: REST;
 }
 
+/** A test may be about a bot's violations; what the local Discord itself does wrong fails every test. */
+const mistakesOf = ({ violations }: LocalDiscord) =>
+  violations.filter(({ kind }) => kind === 'answer' || kind === 'dispatch');
+
 /** What the invite link of an ordinary bot asks for: no administrator. */
 export const usualPermissions = 0x10_00_00_00n | 0x10n | 0x400n | 0x800n | 0x4000n | 0x8000n | 0x1_00_00n;
 
-export async function community(options: DiscordOptions = {}, permissions = usualPermissions): Promise<Community> {
+export async function community(
+  options: DiscordOptions = {},
+  permissions = usualPermissions,
+  ownMistakes: 'none' | 'planted' = 'none',
+): Promise<Community> {
   const discord = await startDiscord(options);
-  onTestFinished(() => discord.close({ ignoreViolations: true }));
+  onTestFinished(async () => {
+    await discord.close({ ignoreViolations: true });
+    if (ownMistakes === 'none') expect(mistakesOf(discord)).toEqual([]);
+  });
   const guild = discord.createGuild({ name: 'Climbers', owner: 'olga' });
   const general = guild.createChannel({ name: 'general' });
   const ada = guild.join({ name: 'ada' });
@@ -55,6 +66,11 @@ export async function login(
   return ready;
 }
 
+/** discord.js waits five seconds between two IDENTIFYs; a local Discord with `identifyEvery: 0` doesn't ask for that. */
+export const identifiesAtOnce = {
+  ws: { buildIdentifyThrottler: () => ({ waitForIdentify: () => Promise.resolve() }) },
+} satisfies Partial<ClientOptions>;
+
 /** A bot with these commands that answers every interaction with one function. */
 export async function botThat(
   answers: (interaction: Interaction) => Promise<unknown>,
@@ -72,13 +88,18 @@ export async function botThat(
 }
 
 /** What a promise was rejected with; fails if it was not. */
-export async function refusal(promise: Promise<unknown>): Promise<{ readonly status: number; readonly code: number }> {
-  const error: unknown = await promise.then(
+export function rejection(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
     () => {
       throw new Error('this should have been refused');
     },
     (reason: unknown) => reason,
   );
+}
+
+/** With which status and code Discord refused. */
+export async function refusal(promise: Promise<unknown>): Promise<{ readonly status: number; readonly code: number }> {
+  const error = await rejection(promise);
   const { status, code } = error as { status?: number; code?: number };
   if (status === undefined || code === undefined) throw error;
   return { status, code };

@@ -21,14 +21,14 @@ describe('who is interested', () => {
     const added = once(client.ws, GatewayDispatchEvents.GuildScheduledEventUserAdd);
     const removed = once(client.ws, GatewayDispatchEvents.GuildScheduledEventUserRemove);
     const ids = { guild_scheduled_event_id: event.id, user_id: ada.id, guild_id: guild.id, response: 1 };
-    ada.isInterestedIn(event);
-    ada.isInterestedIn(event);
+    ada.takesInterestIn(event);
+    ada.takesInterestIn(event);
     expect(await added).toEqual([ids, 0]);
     const fetched = await client.guilds.cache
       .get(guild.id)
       ?.scheduledEvents.fetchSubscribers(event.id, { withMember: true });
     expect(fetched?.map(({ user, member }) => [user.username, member?.id])).toEqual([['ada', ada.id]]);
-    ada.isNoLongerInterestedIn(event);
+    ada.losesInterestIn(event);
     expect(await removed).toEqual([ids, 0]);
     expect(guild.scheduledEvent(event.id).interested).toEqual([]);
     discord.assertNoViolations();
@@ -38,7 +38,7 @@ describe('who is interested', () => {
     const { rest, guild, schedules, discord } = await organised();
     const event = await schedules();
     const members = Array.from({ length: 101 }, (_, n) => guild.join({ name: `m${n}` }));
-    for (const member of members.toReversed()) member.isInterestedIn(event);
+    for (const member of members.toReversed()) member.takesInterestIn(event);
     const page = async (query: Record<string, string>) => {
       const users = await rest.get(Routes.guildScheduledEventUsers(guild.id, event.id), {
         query: new URLSearchParams(query),
@@ -57,7 +57,7 @@ describe('who is interested', () => {
   test('one who left stays on the list, without a member', async () => {
     const { rest, guild, ada, schedules } = await organised();
     const event = await schedules();
-    ada.isInterestedIn(event);
+    ada.takesInterestIn(event);
     ada.leaves();
     const query = new URLSearchParams({ with_member: 'true' });
     const [left] = (await rest.get(Routes.guildScheduledEventUsers(guild.id, event.id), { query })) as EventUserJson[];
@@ -69,10 +69,10 @@ describe('who is interested', () => {
     const { rest, guild, ada, owner, schedules, discord } = await organised();
     const event = await schedules(everyTuesday);
     const grace = guild.join({ name: 'grace' });
-    ada.isInterestedIn(event);
-    grace.isInterestedIn(event);
-    ada.isNoLongerInterestedIn(event, nextTuesday);
-    owner.isInterestedIn(event, nextTuesday);
+    ada.takesInterestIn(event);
+    grace.takesInterestIn(event);
+    ada.losesInterestIn(event, nextTuesday);
+    owner.takesInterestIn(event, nextTuesday);
     const exception = idOf(nextTuesday);
     const base = Routes.guildScheduledEvent(guild.id, event.id);
     const listed = (await rest.get(`${base}/${exception}/users`)) as EventUserJson[];
@@ -109,8 +109,8 @@ describe('who is interested', () => {
     discord.subscribe(change => changes.push(change));
     const walk = { name: 'Walk', startsAt: inHours(1), endsAt: inHours(2), location: 'The park' };
     const event = guild.scheduleEvent({ ...walk, repeats: 'weekly' });
-    ada.isInterestedIn(event);
-    ada.isNoLongerInterestedIn(event);
+    ada.takesInterestIn(event);
+    ada.losesInterestIn(event);
     guild.skipOccurrence(event, nextTuesday);
     guild.deleteScheduledEvent(event);
     expect(changes).toMatchObject([
@@ -125,8 +125,8 @@ describe('who is interested', () => {
   test('nobody answers to what is over, or to a day on which nothing takes place', async () => {
     const { guild, ada, schedules } = await organised();
     const event = await schedules();
-    expect(() => ada.isInterestedIn(event, noon)).toThrow('does not take place at 2026-03-03T12:00:00Z');
+    expect(() => ada.takesInterestIn(event, noon)).toThrow('does not take place at 2026-03-03T12:00:00Z');
     guild.cancelScheduledEvent(event);
-    expect(() => ada.isInterestedIn(event)).toThrow('"Reading group" is over');
+    expect(() => ada.takesInterestIn(event)).toThrow('"Reading group" is over');
   });
 });

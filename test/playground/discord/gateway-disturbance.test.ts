@@ -67,7 +67,7 @@ describe('an outage of one guild', () => {
     const client = await login(all);
     const heard = (event: string) => new Promise(resolve => client.once(event as 'guildAvailable', resolve));
     const gone = heard(Events.GuildUnavailable);
-    all.discord.gateway.outage(all.guild.id);
+    all.discord.gateway.makeUnavailable(all.guild.id);
     await gone;
     expect(client.guilds.cache.get(all.guild.id)?.available).toBe(false);
     all.guild.createRole({ name: 'made meanwhile' });

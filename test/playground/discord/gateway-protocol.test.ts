@@ -40,6 +40,12 @@ describe('the protocol of the gateway', () => {
     socket.close();
   });
 
+  test('JSON is what it speaks when no encoding is asked for', async () => {
+    const { socket, first } = await open(await community(), '?v=10');
+    expect(await first).toMatchObject({ op: 10 });
+    socket.close();
+  });
+
   const mistakes: readonly [title: string, payload: unknown, code: number][] = [
     ['text that is not JSON', 'hello', 4002],
     ['more than 4096 bytes', { op: 1, d: 'x'.repeat(5000) }, 4002],

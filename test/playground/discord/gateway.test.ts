@@ -1,6 +1,6 @@
 import { Client, Events, GatewayIntentBits } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { botThat, type Community, community, login } from './community.ts';
+import { botThat, type Community, community, identifiesAtOnce, login } from './community.ts';
 
 /** Names of roles as a client hears of them, in order. */
 function rolesHeard(client: Client): string[] {
@@ -161,8 +161,8 @@ describe('connections that break', () => {
   });
 
   test('an invalid session starts anew, and the client has its guild again', async () => {
-    const all = await community();
-    const client = await login(all);
+    const all = await community({ gateway: { identifyEvery: 0 } });
+    const client = await login(all, identifiesAtOnce);
     const again = heard(client, Events.ShardReady);
     all.discord.gateway.invalidateSessions(false);
     await again;

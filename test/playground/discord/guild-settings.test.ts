@@ -69,7 +69,7 @@ describe('a guild’s settings', () => {
 
   test('invites are paused with Manage Guild; features that Discord gives stay as they are', async () => {
     const all = await managed();
-    all.guild.hasFeature('ROLE_ICONS', true);
+    all.guild.setFeature('ROLE_ICONS', true);
     const { features } = await patch(all, { features: [GuildFeature.InvitesDisabled, GuildFeature.VanityURL] });
     expect(features).toEqual(['ROLE_ICONS', 'INVITES_DISABLED']);
     all.discord.assertNoViolations();
@@ -97,12 +97,12 @@ describe('two factors', () => {
     discord.invite(careless, guild, usualPermissions);
     const learner = guild.createRole({ name: 'Learner' });
     const give = () => rest.put(Routes.guildMemberRole(guild.id, ada.id, learner.id));
-    guild.requiresTwoFactor(true);
+    guild.requireTwoFactor(true);
     await give();
     ada.loses(learner);
     rest.setToken(careless.token);
     expect(await refusal(give())).toEqual({ status: 403, code: 60003 });
-    guild.requiresTwoFactor(false);
+    guild.requireTwoFactor(false);
     await give();
     expect(ada.has('Learner')).toBe(true);
   });

@@ -41,6 +41,27 @@ describe('limits of messages and forms', () => {
     expect(problems).toEqual(['data.components: BASE_TYPE_BAD_LENGTH: Must be between 1 and 5 in length.']);
   });
 
+  test.each<[title: string, field: object, problem: string]>([
+    [
+      'a text of at least five and at most two characters',
+      { type: 4, style: 1, min_length: 5, max_length: 2 },
+      'min_length: TEXT',
+    ],
+    [
+      'a choice of at least three and at most two members',
+      { type: 5, min_values: 3, max_values: 2 },
+      'min_values: SELECT',
+    ],
+  ])('a modal that asks for %s is refused', async (_, field, problem) => {
+    const components = [{ type: 18, label: 'x', component: { custom_id: 'x', ...field } }];
+    const problems = await problemsOf(async interaction =>
+      interaction.isChatInputCommand()
+        ? interaction.showModal({ title: 'Form', custom_id: 'form', components: components as never })
+        : undefined,
+    );
+    expect(problems.join('\n')).toContain(`data.components.0.component.${problem}`);
+  });
+
   test.each([
     ['a choice’s name of 101 characters', { name: 'x'.repeat(101), value: 'x' }, 'name: BASE_TYPE_BAD_LENGTH'],
     ['a choice’s value of 101 characters', { name: 'x', value: 'x'.repeat(101) }, 'value: BASE_TYPE_MAX_LENGTH'],

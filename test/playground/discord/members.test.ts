@@ -114,6 +114,7 @@ describe('changing members', () => {
     const until = discord.clock.now().add({ hours: 1 }).toString();
     await change(all, { communication_disabled_until: until });
     expect(guild.permissionsOf(ada, general)).toBe(0x400n | 0x1_00_00n);
+    expect(() => ada.says('Hello')).toThrow(/no channel of Climbers: the timeout lasts until/);
     discord.clock.advance({ minutes: 61 });
     expect(guild.permissionsOf(ada, general) & 0x800n).toBe(0x800n);
   });
@@ -194,7 +195,7 @@ describe('coming and going', () => {
     const greeter = all.discord.createApplication({ name: 'Greeter', privilegedIntents: members });
     all.discord.invite(greeter, all.guild, usualPermissions);
     const client = await login({ discord: all.discord, bot: greeter }, { intents: [1, members] });
-    all.guild.requiresRules(true);
+    all.guild.requireRules(true);
     const joined = new Promise<boolean>(resolve => client.once('guildMemberAdd', ({ pending }) => resolve(pending)));
     const eve = all.guild.join({ name: 'eve' });
     expect(await joined).toBe(true);
@@ -263,7 +264,7 @@ describe('hearing of changes', () => {
 
   test('who is pending may not write yet', async () => {
     const { guild, discord } = await community({ strict });
-    guild.requiresRules(true);
+    guild.requireRules(true);
     const eve = guild.join({ name: 'eve' });
     expect(() => eve.says('hello')).toThrow('eve has not accepted the rules of Climbers yet');
     eve.acceptsRules();

@@ -242,6 +242,6 @@ test('what is not modelled says so', async () => {
   await expect(post(all, { sticker_ids: ['1'] })).rejects.toThrow();
   await expect(post(all, { message_reference: { type: 1, message_id: '1', channel_id: '1' } })).rejects.toThrow();
   expect(all.discord.violations.map(({ kind, problem }) => `${kind}: ${problem}`)).toEqual(
-    ['polls', 'stickers', 'forwarded messages'].map(what => `not-modelled: ${what}`),
+    ['polls', 'stickers', 'forwarded messages'].map(what => `not-modelled: the local Discord does not model ${what}`),
   );
 });

@@ -1,9 +1,20 @@
-import { type APIGuildOnboarding, type APIRole, GuildMemberFlags, Routes } from 'discord.js';
+import {
+  type APIGuildOnboarding,
+  type APIRole,
+  AuditLogEvent,
+  Events,
+  GatewayIntentBits,
+  type GuildAuditLogsEntry,
+  GuildMemberFlags,
+  GuildOnboardingPrompt,
+  Routes,
+} from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { type Community, community, login, refusal, usualPermissions } from './community.ts';
 
 const strict = { answers: true, dispatches: true };
 const manageGuild = 1n << 5n;
+const viewAuditLog = 1n << 7n;
 const inPrompt = 1;
 
 interface Setting extends Community {
@@ -125,7 +136,7 @@ describe('setting up onboarding', () => {
   test('discord.js reads it', async () => {
     const all = await setting();
     const learner = all.guild.createRole({ name: 'Learner' });
-    all.guild.asksNewcomers([{ title: 'Path?', options: [{ title: 'New', roles: [learner] }] }], [all.general]);
+    all.guild.askNewcomers([{ title: 'Path?', options: [{ title: 'New', roles: [learner] }] }], [all.general]);
     const client = await login(all);
     const onboarding = await client.guilds.cache.get(all.guild.id)?.fetchOnboarding();
     expect(onboarding?.enabled).toBe(true);
@@ -138,6 +149,23 @@ describe('setting up onboarding', () => {
     expect(onboarding?.defaultChannels.map(({ name }) => name)).toEqual(['general']);
     const roles = (await all.rest.get(Routes.guildRoles(all.guild.id))) as APIRole[];
     expect(roles.find(({ name }) => name === 'Learner')?.flags).toBe(inPrompt);
+    all.discord.assertNoViolations();
+  });
+
+  test('discord.js reads in the audit log which question was added, with its options', async () => {
+    const all = await community({ strict }, usualPermissions | manageGuild | viewAuditLog);
+    const client = await login(all, { intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildModeration] });
+    const added = new Promise<GuildAuditLogsEntry>(resolve =>
+      client.on(Events.GuildAuditLogEntryCreate, entry => {
+        if (entry.action === AuditLogEvent.OnboardingPromptCreate) resolve(entry);
+      }),
+    );
+    all.guild.askNewcomers([{ title: 'Path?', options: [{ title: 'New', channels: [all.general] }] }]);
+    const { target } = await added;
+    if (!(target instanceof GuildOnboardingPrompt)) throw new Error('this is no prompt');
+    expect(target.options.map(({ title, channels }) => [title, [...channels.keys()]])).toEqual([
+      ['New', [all.general.id]],
+    ]);
     all.discord.assertNoViolations();
   });
 });
@@ -155,14 +183,14 @@ describe('answering', () => {
       { title: 'New graduate', roles: [graduate], channels: [lounge] },
       { title: 'Old hand', roles: [veteran] },
     ];
-    guild.asksNewcomers([{ title: path, options, singleSelect: true, required: true }], [general]);
+    guild.askNewcomers([{ title: path, options, singleSelect: true, required: true }], [general]);
     const client = await login({ discord, bot: greeter }, { intents: [1, members] });
     const heard: string[][] = [];
     client.on('guildMemberUpdate', (_, { roles }) => heard.push(roles.cache.map(({ name }) => name)));
     const eve = guild.join({ name: 'eve' });
     eve.answersOnboarding({ [path]: ['New graduate'] });
     expect(eve.roles.map(({ name }) => name)).toEqual(['Graduate']);
-    expect(eve.followedChannels()).toEqual([general.id, lounge.id]);
+    expect(eve.followedChannelIds()).toEqual([general.id, lounge.id]);
     expect(eve.json.flags).toBe(GuildMemberFlags.CompletedOnboarding | GuildMemberFlags.StartedOnboarding);
     const second = new Promise(resolve => client.once('guildMemberUpdate', resolve));
     await second;
@@ -170,7 +198,7 @@ describe('answering', () => {
     const third = new Promise(resolve => client.once('guildMemberUpdate', resolve));
     await third;
     expect(eve.roles.map(({ name }) => name)).toEqual(['Veteran']);
-    expect(eve.followedChannels()).toEqual([general.id]);
+    expect(eve.followedChannelIds()).toEqual([general.id]);
     expect(heard.map(names => names.filter(name => name !== '@everyone'))).toEqual([['Graduate'], ['Veteran']]);
     discord.assertNoViolations();
   });
@@ -178,7 +206,7 @@ describe('answering', () => {
   test('an answer the client would not take is said to be wrong', async () => {
     const { guild, ada } = await community();
     expect(() => ada.answersOnboarding({})).toThrow('Climbers has no onboarding');
-    guild.asksNewcomers([
+    guild.askNewcomers([
       { title: 'Path?', options: [{ title: 'A' }, { title: 'B' }], singleSelect: true, required: true },
     ]);
     expect(() => ada.answersOnboarding({ Pace: ['A'] })).toThrow('no question "Pace", but "Path?"');

@@ -38,6 +38,8 @@ describe('pins', () => {
     const { items, hasMore } = await channel.messages.fetchPins();
     expect(items.map(({ message }) => message.id)).toEqual([id]);
     expect(hasMore).toBe(false);
+    const pinnedAt = new Date(items[0]?.pinnedTimestamp ?? 0).toISOString();
+    expect(all.guild.channel('general').json).toMatchObject({ last_pin_timestamp: pinnedAt });
     const notice = all.ada.reads(all.general).at(-1);
     expect(notice).toMatchObject({ author: 'Guide', message: { type: 6, message_reference: { message_id: id } } });
     await channel.messages.unpin(id);

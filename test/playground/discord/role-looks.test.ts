@@ -12,7 +12,7 @@ describe('how roles look', () => {
     const all = await community({ strict });
     const colors = { primary_color: 1, secondary_color: 2, tertiary_color: null };
     expect(await refusal(create(all, { colors }))).toEqual(needsBoosts);
-    all.guild.hasFeature('ENHANCED_ROLE_COLORS', true);
+    all.guild.setFeature('ENHANCED_ROLE_COLORS', true);
     expect(await create(all, { colors })).toMatchObject({ color: 1, colors });
     const holographic = { primary_color: 11_127_295, secondary_color: 16_759_788, tertiary_color: 16_761_760 };
     expect(await create(all, { colors: holographic })).toMatchObject({ colors: holographic });
@@ -25,7 +25,7 @@ describe('how roles look', () => {
   test('icons are for guilds that have them; a picture and an emoji replace each other', async () => {
     const all = await community({ strict });
     expect(await refusal(create(all, { unicode_emoji: '🌱' }))).toEqual(needsBoosts);
-    all.guild.hasFeature('ROLE_ICONS', true);
+    all.guild.setFeature('ROLE_ICONS', true);
     const role = await create(all, { unicode_emoji: '🌱' });
     expect(role).toMatchObject({ icon: null, unicode_emoji: '🌱' });
     const patch = (body: object) => all.rest.patch(Routes.guildRole(all.guild.id, role.id), { body });

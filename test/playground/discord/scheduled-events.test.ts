@@ -114,7 +114,7 @@ describe('scheduled events', () => {
       entity_id: null,
     });
     expect(event).not.toHaveProperty('user_count');
-    ada.isInterestedIn(event);
+    ada.takesInterestIn(event);
     const query = new URLSearchParams({ with_user_count: 'true' });
     expect(await rest.get(Routes.guildScheduledEvents(guild.id), { query })).toMatchObject([{ user_count: 1 }]);
     expect(await rest.get(Routes.guildScheduledEvent(guild.id, event.id), { query })).toMatchObject({ user_count: 1 });
@@ -214,7 +214,7 @@ describe('permissions for scheduled events', () => {
     expect(await rest.get(Routes.guildScheduledEvents(guild.id))).toMatchObject([{ name: 'Walk' }]);
     expect(await refusal(fetches(event))).toEqual({ status: 403, code: 50001 });
     expect(await refusal(schedules(inVoice(secret)))).toEqual({ status: 403, code: 50001 });
-    expect(() => all.ada.isInterestedIn(event)).toThrow('ada sees no scheduled event');
+    expect(() => all.ada.takesInterestIn(event)).toThrow('ada sees no scheduled event');
   });
 
   test('a bot outside the guild finds nothing', async () => {

@@ -5,12 +5,12 @@ import { deserialize } from 'node:v8';
 import { Routes } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startDiscord } from '../../../playground/discord/index.ts';
-import { community, login } from './community.ts';
+import { community, identifiesAtOnce, login } from './community.ts';
 
 const v2 = 1 << 15;
 
 async function lived() {
-  const all = await community();
+  const all = await community({ gateway: { identifyEvery: 0 } });
   const { guild, ada, rest, bot, general } = all;
   const learner = guild.createRole({ name: 'Learner', permissions: 1024n, color: 255 });
   ada.gets(learner);
@@ -62,7 +62,7 @@ describe('snapshots', () => {
 
   test('restoring sends connected bots to the new world', async () => {
     const { discord, bot } = await lived();
-    const client = await login({ discord, bot });
+    const client = await login({ discord, bot }, identifiesAtOnce);
     const snapshot = discord.snapshot();
     discord.guild('Climbers').createRole({ name: 'Gone' });
     discord.restore(snapshot);

@@ -1,20 +1,8 @@
 import { AuditLogEvent, Routes } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createClock, startDiscord } from '../../../playground/discord/index.ts';
-import { botThat, type Community, community, refusal, usualPermissions } from './community.ts';
-
-const inThreads = 1n << 38n;
-const publicOnes = 1n << 35n;
-const privateOnes = 1n << 36n;
-const manage = 1n << 34n;
-const nobody = { allowed_mentions: { parse: [] } };
-const withThreads = usualPermissions | inThreads | publicOnes | privateOnes;
-const standing = () => ({ clock: createClock({ standing: Temporal.Instant.from('2026-03-01T10:00Z') }) });
-
-const openThread = async ({ rest, general }: Community, body: object) =>
-  (await rest.post(Routes.threads(general.id), { body })) as { id: string; type: number };
-const write = ({ rest }: Community, id: string, content = 'hello') =>
-  rest.post(Routes.channelMessages(id), { body: { ...nobody, content } });
+import { startDiscord } from '../../../playground/discord/index.ts';
+import { botThat, community, refusal } from './community.ts';
+import { manage, nobody, openThread, standing, withThreads, write } from './in-threads.ts';
 
 describe('around threads', () => {
   test('in an archived thread messages can be deleted and nothing else', async () => {

@@ -1,20 +1,7 @@
 import { ChannelType, Events, GatewayIntentBits, MessageType, Routes, type ThreadChannel } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { createClock } from '../../../playground/discord/index.ts';
-import { type Community, community, login, refusal, usualPermissions } from './community.ts';
-
-const inThreads = 1n << 38n;
-const publicOnes = 1n << 35n;
-const privateOnes = 1n << 36n;
-const manage = 1n << 34n;
-const nobody = { allowed_mentions: { parse: [] } };
-const withThreads = usualPermissions | inThreads | publicOnes | privateOnes;
-const standing = () => ({ clock: createClock({ standing: Temporal.Instant.from('2026-03-01T10:00Z') }) });
-
-const openThread = async ({ rest, general }: Community, body: object) =>
-  (await rest.post(Routes.threads(general.id), { body })) as { id: string; type: number };
-const write = ({ rest }: Community, id: string, content = 'hello') =>
-  rest.post(Routes.channelMessages(id), { body: { ...nobody, content } });
+import { type Community, community, login, refusal } from './community.ts';
+import { inThreads, manage, openThread, standing, withThreads, write } from './in-threads.ts';
 
 /** Whom bots were told of as added, in order. */
 const added = ({ discord }: Community) =>

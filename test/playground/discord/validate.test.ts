@@ -13,13 +13,9 @@ const send = ({ rest, general }: Community, body: object) =>
 
 describe('mistakes in messages', () => {
   const cases: readonly [title: string, body: object, problem: string][] = [
-    ['an unknown key', { content: 'x', colour: 1 }, 'colour: UNKNOWN_KEY'],
-    [
-      'an unknown key deep inside',
-      { flags: v2, components: [row(button({ size: 3 }))] },
-      'components.0.components.0.size: UNKNOWN_KEY',
-    ],
     ['a wrong type', { content: 7 }, 'content: STRING_TYPE_CONVERT'],
+    ['an embed that shows nothing', { embeds: [{ color: 1 }] }, 'embeds.0.description: BASE_TYPE_REQUIRED'],
+    ['eleven embeds', { embeds: many(11, () => ({ title: 'x' })) }, 'embeds: BASE_TYPE_MAX_LENGTH'],
     ['a missing key', { flags: v2, components: [{ type: 10 }] }, 'components.0.content: BASE_TYPE_REQUIRED'],
     [
       'a component that does not belong there',
@@ -153,9 +149,9 @@ describe('mistakes in messages', () => {
 describe('how mistakes fail a test', () => {
   test('closing throws and lists every violation', async () => {
     const all = await community();
-    await refusal(send(all, { content: 'x', colour: 1 }));
+    await refusal(send(all, { content: 7 }));
     await expect(all.discord.close()).rejects.toThrow(
-      '- schema: POST /channels/:channel/messages colour: UNKNOWN_KEY: This key is not in the published schema.',
+      '- schema: POST /channels/:channel/messages content: STRING_TYPE_CONVERT: Could not interpret value as string.',
     );
   });
 

@@ -19,7 +19,7 @@ test('discord.js sees members come, go and mute themselves, and who was there be
     if (heard.length === 3) three.resolve();
   });
   all.ada.joinsVoice(room);
-  all.ada.inVoice({ muted: true });
+  all.ada.setsVoice({ muted: true });
   all.ada.leavesVoice();
   await three.promise;
   expect(heard).toEqual([
@@ -81,7 +81,7 @@ test('in a stage a listener is suppressed until a bot with Mute Members lets her
   const { discord, rest, guild, ada } = await community({}, usualPermissions);
   const stage = guild.createChannel({ name: 'Talks', type: 'stage' });
   ada.joinsVoice(stage);
-  ada.inVoice({ asksToSpeak: true });
+  ada.setsVoice({ asksToSpeak: true });
   const route = Routes.guildVoiceState(guild.id, ada.id);
   expect(await rest.get(route)).toMatchObject({ suppress: true, request_to_speak_timestamp: expect.any(String) });
   const body = { channel_id: stage.id, suppress: false };

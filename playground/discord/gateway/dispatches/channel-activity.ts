@@ -1,5 +1,7 @@
 /** What goes on in a channel besides its messages: who is typing, what gets pinned. */
+
 import { memberJson } from '../../serial/user.ts';
+import { guildHolding } from '../../state/world.ts';
 import { Intent } from '../intents.ts';
 import type { DispatchesOf } from './dispatch.ts';
 import { placeJson, toReaders } from './readers.ts';
@@ -7,7 +9,7 @@ import { placeJson, toReaders } from './readers.ts';
 export const channelActivityDispatches: DispatchesOf<'typing-started' | 'pins-changed'> = {
   'typing-started': (world, { channel: { id, guildId }, user }) => {
     const place = { channelId: id, guildId };
-    const member = world.guilds.get(guildId ?? '')?.members.get(user.id);
+    const member = guildHolding(world, { guildId })?.members.get(user.id);
     const intents = { guild: Intent.guildMessageTyping, direct: Intent.directMessageTyping };
     return toReaders(world, 'TYPING_START', place, intents, () => ({
       ...placeJson(place),

@@ -1,7 +1,7 @@
 /** Reactions, behind intents of their own. Those to ephemeral messages exist for nobody. */
 import { memberJson } from '../../serial/user.ts';
 import type { MessageRecord } from '../../state/records.ts';
-import type { World } from '../../state/world.ts';
+import { guildHolding, type World } from '../../state/world.ts';
 import { Intent } from '../intents.ts';
 import type { Dispatch, DispatchesOf } from './dispatch.ts';
 import { placeJson, toReaders } from './readers.ts';
@@ -12,7 +12,7 @@ const ordinary = { burst: false, type: 0 };
 
 export const reactionDispatches: DispatchesOf<'reaction-added' | 'reaction-removed' | 'reactions-cleared'> = {
   'reaction-added': (world, { message, emoji, userId }) => {
-    const member = world.guilds.get(message.guildId ?? '')?.members.get(userId);
+    const member = guildHolding(world, message)?.members.get(userId);
     return of(world, 'MESSAGE_REACTION_ADD', message, {
       user_id: userId,
       emoji: emojiJson(emoji),

@@ -1,7 +1,7 @@
 /** To bots that see a channel, behind one intent in guilds and another one in direct messages. */
 import { channelPermissions, has, Permission } from '../../permissions.ts';
 import type { ApplicationRecord } from '../../state/records.ts';
-import type { World } from '../../state/world.ts';
+import { guildHolding, type World } from '../../state/world.ts';
 import type { Dispatch } from './dispatch.ts';
 
 export interface Place {
@@ -22,7 +22,7 @@ export function toReaders(
   data: Dispatch['data'],
 ): Dispatch {
   const channel = world.channels.get(channelId);
-  const guild = guildId === undefined ? undefined : world.guilds.get(guildId);
+  const guild = guildHolding(world, { guildId });
   const sees = ({ bot }: ApplicationRecord): boolean => {
     if (channel === undefined) return false;
     if (guild === undefined) return channel.recipientIds.includes(bot.id);

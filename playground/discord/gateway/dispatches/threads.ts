@@ -1,10 +1,11 @@
 /** Threads: to bots that see them; who joined or left, behind the privileged intent unless it is the bot itself. */
 import { channelPermissions, has, Permission } from '../../permissions.ts';
 import { memberCount, threadJson, threadJsonFor, threadMemberJson } from '../../serial/thread.ts';
+import { applicationOfBot } from '../../state/applications.ts';
 import type { WorldEvent } from '../../state/events.ts';
 import type { ApplicationRecord, ChannelRecord, GuildRecord } from '../../state/records.ts';
 import { activeThreads } from '../../state/threads.ts';
-import { applicationOfBot, type World } from '../../state/world.ts';
+import { guildHolding, type World } from '../../state/world.ts';
 import { Intent } from '../intents.ts';
 import { type Dispatch, type DispatchesOf, inGuild, onlyFor } from './dispatch.ts';
 
@@ -79,7 +80,7 @@ function toViewers(
   data: (application: ApplicationRecord) => unknown,
   intent: number = Intent.guilds,
 ): Dispatch | undefined {
-  const guild = world.guilds.get(thread.guildId ?? '');
+  const guild = guildHolding(world, thread);
   if (guild === undefined) return undefined;
   const ifSeen = (application: ApplicationRecord) =>
     sees(world, guild, thread, application) ? data(application) : undefined;
@@ -97,7 +98,7 @@ const jsonFor = (channel: ChannelRecord, { bot }: ApplicationRecord) =>
 type MembersChanged = Extract<WorldEvent, { readonly kind: 'thread-members-changed' }>;
 
 function membersJson(world: World, { thread, added, removedIds }: Omit<MembersChanged, 'kind'>) {
-  const guild = world.guilds.get(thread.guildId ?? '');
+  const guild = guildHolding(world, thread);
   return {
     id: thread.id,
     guild_id: thread.guildId,

@@ -1,5 +1,5 @@
 /** A bot's own account, to itself. Others are told of a member's new name by the member's next change. */
-import { userJson } from '../../serial/user.ts';
+import { ownUserJson } from '../../serial/user.ts';
 import { Intent } from '../intents.ts';
 import { type DispatchesOf, onlyFor } from './dispatch.ts';
 
@@ -9,6 +9,6 @@ export const userDispatches: DispatchesOf<'user-changed'> = {
       event: 'USER_UPDATE',
       guildId: undefined,
       intent: Intent.none,
-      data: () => ({ ...userJson(user), verified: true, mfa_enabled: false, flags: 0 }),
+      data: () => ownUserJson(user),
     }),
 };

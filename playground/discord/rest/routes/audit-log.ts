@@ -11,7 +11,7 @@ import type { AuditEntryRecord } from '../../state/audit-record.ts';
 import type { ChannelRecord, GuildRecord } from '../../state/records.ts';
 import type { World } from '../../state/world.ts';
 import { inGuild } from '../access.ts';
-import { numberIn, snowflakeIn } from '../message-page.ts';
+import { numberIn, snowflakeIn } from '../query.ts';
 import { ok, route } from '../route.ts';
 
 export const auditLogRoutes = [

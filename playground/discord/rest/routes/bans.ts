@@ -4,12 +4,11 @@ import { Refusal } from '../../errors.ts';
 import { limits } from '../../limits.ts';
 import { Permission } from '../../permissions.ts';
 import { banJson } from '../../serial/ban.ts';
-import { bySnowflake } from '../../snowflake.ts';
 import { ban, forgetMessages, unban } from '../../state/bans.ts';
 import { outranksMember } from '../../state/hierarchy.ts';
 import { userOf } from '../../state/world.ts';
 import { type InGuild, inGuild } from '../access.ts';
-import { numberIn, snowflakeIn } from '../message-page.ts';
+import { boundsIn, pageById } from '../pages.ts';
 import { type Call, done, ok, route } from '../route.ts';
 
 export const banRoutes = [
@@ -19,13 +18,11 @@ export const banRoutes = [
     answers: ['GuildBanResponseSchema'],
     run: call => {
       const { guild } = moderating(call);
-      const limit = numberIn(call.query, 'limit', limits.bansPage.max, limits.bansPage.max);
-      const [before, after] = [snowflakeIn(call.query, 'before'), snowflakeIn(call.query, 'after')];
-      const bans = [...guild.bans.values()].sort((a, b) => bySnowflake(a.userId, b.userId));
-      const page =
-        before === undefined
-          ? bans.filter(({ userId }) => bySnowflake(userId, after ?? '0') > 0).slice(0, limit)
-          : bans.filter(({ userId }) => bySnowflake(userId, before) < 0).slice(-limit);
+      const page = pageById(
+        [...guild.bans.values()],
+        ({ userId }) => userId,
+        boundsIn(call.query, limits.bansPage.max),
+      );
       return ok(page.map(record => banJson(record, call.world.users)));
     },
   }),

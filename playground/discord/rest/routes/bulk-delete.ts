@@ -4,7 +4,7 @@ import { limits } from '../../limits.ts';
 import { Permission } from '../../permissions.ts';
 import { millisOf } from '../../snowflake.ts';
 import { deleteMessages } from '../../state/messages.ts';
-import { inChannel } from '../access.ts';
+import { inGuildChannel } from '../access.ts';
 import { done, route } from '../route.ts';
 
 const day = 86_400_000;
@@ -17,8 +17,7 @@ export const bulkDeleteRoutes = [
     limit: { requests: 1, seconds: 1 },
     run: call => {
       const { world, body } = call;
-      const { channel, guild, needs } = inChannel(call);
-      if (guild === undefined) throw new Refusal('notInDirectMessages');
+      const { channel, needs } = inGuildChannel(call);
       needs(Permission.manageMessages);
       const oldest = world.clock.millis() - limits.bulkDeleteAge.max * day;
       if (body.messages.some(id => millisOf(id) < oldest)) throw new Refusal('tooOldToBulkDelete');

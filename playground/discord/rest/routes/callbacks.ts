@@ -1,10 +1,11 @@
 /** The first answer to an interaction: once, within three seconds, of a type that fits. */
-import { type Issues, invalid, Refusal } from '../../errors.ts';
+import { type Issues, invalid, NotModelled, Refusal } from '../../errors.ts';
 import { messageJson } from '../../serial/message.ts';
 import { answer, type FirstAnswer } from '../../state/answers.ts';
 import { fail, firstAnswerWithin, isTooLate } from '../../state/interactions.ts';
-import { MessageFlag } from '../../state/messages.ts';
+import { MessageFlag } from '../../state/message-types.ts';
 import type { InteractionRecord } from '../../state/records.ts';
+import type { World } from '../../state/world.ts';
 import { type ChoicesBody, checkChoices, checkModal, type ModalBody } from '../../validate/answer-rules.ts';
 import { issue } from '../../validate/issues.ts';
 import { answerFlags, checkMessage, editFlags, isEmpty, type MessageBody } from '../../validate/message-rules.ts';
@@ -31,15 +32,24 @@ const schemas: Readonly<Record<number, string>> = {
   9: 'ModalInteractionCallbackRequestSchema',
 };
 
+/** Prompts to buy, and activities. */
+const notModelled = new Set([10, 12]);
+
+function schemaOf(type: number): string | undefined {
+  if (notModelled.has(type)) throw new NotModelled(`callbacks of type ${type}`);
+  return schemas[type];
+}
+
 export const callbackRoutes = [
   route<Body>({
     method: 'POST',
     path: '/interactions/:interaction/:token/callback',
     answers: 'InteractionCallbackResponseSchema',
     auth: 'token',
-    schema: body => schemas[(body as Body | undefined)?.type ?? 0],
+    schema: body => schemaOf((body as Body | undefined)?.type ?? 0),
     files: true,
-    check: checkBody,
+    check: ({ world, body, params }) => issuesOf(body, world.interactions.get(params.token ?? '')),
+    refused: expectAnother,
     writesMessage: ({ type, data }) =>
       type === Callback.message || type === Callback.update ? (data ?? {}) : undefined,
     run: call => {
@@ -76,15 +86,13 @@ function pendingInteraction({ world, params }: Call<unknown>): InteractionRecord
   return interaction;
 }
 
-function checkBody(call: Call<Body>): Issues | undefined {
-  const interaction = call.world.interactions.get(call.params.token ?? '');
-  const issues = issuesOf(call.body, interaction);
-  // The bot may still answer properly, but a clock that stands still would never let the member see that it did not.
-  if (issues !== undefined && interaction?.state === 'pending')
-    setTimeout(() => {
-      if (interaction.state === 'pending') fail(call.world, interaction, 'the answer was refused');
-    }, firstAnswerWithin).unref();
-  return issues;
+/** The bot may still answer properly, but a clock that stands still would never let the member see that it did not. */
+function expectAnother(world: World, { token }: Call['params']): void {
+  const interaction = world.interactions.get(token ?? '');
+  if (interaction?.state !== 'pending') return;
+  setTimeout(() => {
+    if (interaction.state === 'pending') fail(world, interaction, 'the answer was refused');
+  }, firstAnswerWithin).unref();
 }
 
 function issuesOf({ type, data }: Body, interaction: InteractionRecord | undefined): Issues | undefined {
@@ -141,6 +149,6 @@ function firstAnswer({ world, body, files }: Call<Body>, interaction: Interactio
     case Callback.modal:
       return { kind: 'modal', modal: data as unknown as Extract<FirstAnswer, { kind: 'modal' }>['modal'] };
     default:
-      throw invalid('type', 'BASE_TYPE_CHOICES', `The local Discord does not model callbacks of type ${type}.`);
+      throw new NotModelled(`callbacks of type ${type}`);
   }
 }

@@ -4,10 +4,11 @@ import { Permission } from '../../permissions.ts';
 import { channelJson } from '../../serial/channel.ts';
 import { guildFeatures } from '../../serial/guild.ts';
 import { threadJsonFor } from '../../serial/thread.ts';
-import { category, changeChannel, channelTypes, deleteChannel } from '../../state/channels.ts';
+import { channelTypes } from '../../state/channel-types.ts';
+import { changeChannel, deleteChannel } from '../../state/channels.ts';
 import type { ChannelRecord, GuildRecord } from '../../state/records.ts';
 import { deleteThread } from '../../state/threads.ts';
-import { bot, type InChannel, inChannel } from '../access.ts';
+import { bot, type InGuildChannel, inChannel, inGuildChannel } from '../access.ts';
 import { type ChannelBody, channelFields } from '../channel-body.ts';
 import { renames } from '../channel-renames.ts';
 import { checkChannel, checkOverwrites, checkParent, checkTags } from '../channel-rules.ts';
@@ -40,10 +41,9 @@ export const oneChannelRoutes = [
     limit: { requests: 10, seconds: 15 },
     subLimits: renames,
     run: call => {
-      const access = inChannel(call);
-      const { channel, guild } = access;
-      if (guild === undefined) throw new Refusal('notInDirectMessages');
-      if (channel.thread === undefined) editChannel(call as Call<ChannelBody>, access, guild);
+      const access = inGuildChannel(call);
+      const { channel } = access;
+      if (channel.thread === undefined) editChannel(call as Call<ChannelBody>, access);
       else editThread(call as Call<ThreadBody>, access);
       return ok(jsonFor(call, channel));
     },
@@ -77,16 +77,16 @@ function jsonFor(call: Call<unknown>, channel: ChannelRecord): unknown {
     : threadJsonFor(channel, channel.thread, bot(call).bot.id);
 }
 
-function editChannel({ world, body }: Call<ChannelBody>, { channel, me, needs }: InChannel, guild: GuildRecord): void {
+function editChannel({ world, body }: Call<ChannelBody>, { channel, guild, me, needs }: InGuildChannel): void {
   needs(Permission.manageChannels);
   const fields = channelFields(world, body, channel.settings.tags);
   if (fields.type !== undefined && fields.type !== channel.type) checkConversion(guild, channel, fields.type);
   checkTags(body);
-  if (fields.overwrites !== undefined && me !== undefined) {
+  if (fields.overwrites !== undefined) {
     needs(Permission.manageRoles);
     checkOverwrites({ guild, me, channel, parentId: fields.parentId, now: world.clock.millis() }, fields.overwrites);
   }
-  const parentId = channel.type === category ? undefined : fields.parentId;
+  const parentId = channel.type === channelTypes.category ? undefined : fields.parentId;
   if (parentId !== channel.parentId) checkParent(guild, parentId);
   changeChannel(world, channel, { ...fields, parentId });
 }

@@ -4,7 +4,8 @@ import { limits } from '../../limits.ts';
 import { Permission } from '../../permissions.ts';
 import { guildChannelJson } from '../../serial/channel.ts';
 import { guildFeatures } from '../../serial/guild.ts';
-import { addChannel, category, changeChannel, channelTypes } from '../../state/channels.ts';
+import { channelTypes } from '../../state/channel-types.ts';
+import { addChannel, changeChannel } from '../../state/channels.ts';
 import { type InGuild, inGuild } from '../access.ts';
 import { type ChannelBody, channelFields } from '../channel-body.ts';
 import { checkChannel, checkOverwrites, checkParent, checkTags, checkType } from '../channel-rules.ts';
@@ -42,7 +43,7 @@ export const channelRoutes = [
       checkType(type, guildFeatures(guild));
       checkTags(body);
       const fields = { ...channelFields(world, body), name: body.name };
-      const parentId = type === category ? null : fields.parentId;
+      const parentId = type === channelTypes.category ? null : fields.parentId;
       checkParent(guild, parentId);
       checkOverwrites({ guild, me, parentId, now: world.clock.millis() }, fields.overwrites ?? []);
       return created(guildChannelJson(addChannel(world, guild, type, { ...fields, parentId }), guild.id));

@@ -51,6 +51,6 @@ export function permissionsJson(application: { readonly id: string }, guild: Gui
 
 function scope(call: Call<unknown>): { application: ApplicationRecord; guild: GuildRecord } {
   const application = bot(call);
-  if (call.params.application !== application.id) throw new Refusal('missingAccess');
+  if (call.params.application !== application.id) throw new Refusal('notYourApplication');
   return { application, guild: inGuild(call).guild };
 }

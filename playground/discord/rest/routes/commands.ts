@@ -15,6 +15,7 @@ import { type CommandBody, checkCommand } from '../../validate/command-rules.ts'
 import { issue } from '../../validate/issues.ts';
 import { bot } from '../access.ts';
 import { countCreates } from '../command-creates.ts';
+import { isSet } from '../query.ts';
 import { type Answer, type Call, created, done, ok, type Route, route } from '../route.ts';
 
 type Body = CommandBody & CommandFields;
@@ -85,7 +86,7 @@ function routesUnder(path: string): Route[] {
 function scope(call: Call<unknown>): { application: ApplicationRecord; guildId: Scope } {
   const application = bot(call);
   const guildId = call.params.guild;
-  if (call.params.application !== application.id) throw new Refusal('missingAccess');
+  if (call.params.application !== application.id) throw new Refusal('notYourApplication');
   if (guildId !== undefined && call.world.guilds.get(guildId)?.members.has(application.bot.id) !== true)
     throw new Refusal('missingAccess');
   return { application, guildId };
@@ -96,7 +97,7 @@ const scopeName = (call: Call<unknown>) => (call.params.guild === undefined ? 'g
 function list(call: Call<unknown>): Answer {
   const { application, guildId } = scope(call);
   const commands = commandsIn(application, guildId).map(({ json }) => json);
-  if (call.query.get('with_localizations') === 'true') return ok(commands);
+  if (isSet(call.query, 'with_localizations')) return ok(commands);
   return ok(commands.map(command => withoutTranslations(command as unknown as Readonly<Record<string, unknown>>)));
 }
 

@@ -2,7 +2,7 @@
 import type { RESTPostAPICurrentUserCreateDMChannelJSONBody } from 'discord-api-types/v10';
 import { Refusal } from '../../errors.ts';
 import { channelJson } from '../../serial/channel.ts';
-import { directMessages } from '../../state/users.ts';
+import { directMessages } from '../../state/direct-messages.ts';
 import { bot } from '../access.ts';
 import { ok, route } from '../route.ts';
 

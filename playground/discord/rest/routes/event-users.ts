@@ -2,12 +2,12 @@
 import { invalid } from '../../errors.ts';
 import { limits } from '../../limits.ts';
 import { eventUserJson } from '../../serial/scheduled-event.ts';
-import { bySnowflake } from '../../snowflake.ts';
 import { comesTo } from '../../state/event-exceptions.ts';
 import type { EventResponse, ScheduledEventRecord } from '../../state/scheduled-event-record.ts';
 import type { EventUserJson } from '../../surface/scheduled-events.ts';
 import { type InEvent, inEvent } from '../event-access.ts';
-import { isSet, listIn, type UserPage, userPage } from '../query.ts';
+import { boundsIn, pageById } from '../pages.ts';
+import { isSet, listIn } from '../query.ts';
 import { type Call, ok, route } from '../route.ts';
 
 export const eventUserRoutes = [
@@ -67,16 +67,10 @@ function usersJson(
   exceptionId: string | undefined,
 ): readonly EventUserJson[] {
   const withMember = isSet(query, 'with_member');
-  return pageOf(answered, userPage(query, limits.eventUsersPage.max)).flatMap(([userId, response]) => {
+  const page = pageById(answered, ([userId]) => userId, boundsIn(query, limits.eventUsersPage.max));
+  return page.flatMap(([userId, response]) => {
     const user = world.users.get(userId);
     if (user === undefined) return [];
     return eventUserJson(event, user, { response, exceptionId }, withMember ? guild.members.get(userId) : undefined);
   });
-}
-
-/** Always in ascending order; `before` takes the last ones below it. */
-function pageOf(answered: readonly Answered[], { before, after, limit }: UserPage): readonly Answered[] {
-  const sorted = answered.toSorted(([a], [b]) => bySnowflake(a, b));
-  if (before !== undefined) return sorted.filter(([id]) => bySnowflake(id, before) < 0).slice(-limit);
-  return sorted.filter(([id]) => after === undefined || bySnowflake(id, after) > 0).slice(0, limit);
 }

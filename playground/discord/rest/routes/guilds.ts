@@ -1,10 +1,11 @@
 /** A guild itself: shown, and its settings changed. */
 import type { RESTPatchAPIGuildJSONBody } from 'discord-api-types/v10';
 import { Permission } from '../../permissions.ts';
-import { guildJson } from '../../serial/guild.ts';
+import { countsJson, guildJson } from '../../serial/guild.ts';
 import { changeGuild } from '../../state/guilds.ts';
 import { inGuild } from '../access.ts';
 import { guildChange } from '../guild-change.ts';
+import { isSet } from '../query.ts';
 import { ok, route } from '../route.ts';
 
 export const guildRoutes = [
@@ -14,11 +15,7 @@ export const guildRoutes = [
     answers: 'GuildWithCountsResponseSchema',
     run: call => {
       const { guild } = inGuild(call);
-      const counts = call.query.get('with_counts') === 'true' && {
-        approximate_member_count: guild.members.size,
-        approximate_presence_count: 0,
-      };
-      return ok({ ...guildJson(guild), ...counts });
+      return ok({ ...guildJson(guild), ...(isSet(call.query, 'with_counts') && countsJson(guild)) });
     },
   }),
   route<RESTPatchAPIGuildJSONBody>({

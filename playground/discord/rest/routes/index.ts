@@ -1,5 +1,6 @@
 /** Every route that is modelled. Anything else answers 501 and counts as a violation. */
 import type { Route } from '../route.ts';
+import { applicationRoutes } from './applications.ts';
 import { auditLogRoutes } from './audit-log.ts';
 import { banRoutes } from './bans.ts';
 import { bulkDeleteRoutes } from './bulk-delete.ts';
@@ -11,6 +12,7 @@ import { commandRoutes } from './commands.ts';
 import { directMessageRoutes } from './direct-messages.ts';
 import { eventExceptionRoutes } from './event-exceptions.ts';
 import { eventUserRoutes } from './event-users.ts';
+import { gatewayRoutes } from './gateway.ts';
 import { guildRoutes } from './guilds.ts';
 import { inviteRoutes } from './invites.ts';
 import { memberChangeRoutes } from './member-changes.ts';
@@ -20,23 +22,23 @@ import { messageRoutes } from './messages.ts';
 import { onboardingRoutes } from './onboarding.ts';
 import { overwriteRoutes } from './overwrites.ts';
 import { ownGuildRoutes } from './own-guilds.ts';
-import { ownUserRoutes } from './own-user.ts';
 import { pinRoutes } from './pins.ts';
 import { reactionRoutes } from './reactions.ts';
 import { roleRoutes } from './roles.ts';
 import { scheduledEventRoutes } from './scheduled-events.ts';
-import { selfRoutes } from './self.ts';
 import { threadListRoutes } from './thread-lists.ts';
 import { threadMemberRoutes } from './thread-members.ts';
 import { threadRoutes } from './threads.ts';
 import { typingRoutes } from './typing.ts';
+import { userRoutes } from './users.ts';
 import { voiceRoutes } from './voice.ts';
 import { webhookRoutes } from './webhooks.ts';
 import { welcomeScreenRoutes } from './welcome-screen.ts';
 
 export const routes: readonly Route[] = [
-  ...selfRoutes,
-  ...ownUserRoutes,
+  ...gatewayRoutes,
+  ...applicationRoutes,
+  ...userRoutes,
   ...ownGuildRoutes,
   ...commandRoutes,
   ...commandPermissionRoutes,

@@ -3,14 +3,16 @@ import type { RESTPostAPIChannelInviteJSONBody } from 'discord-api-types/v10';
 import { NotModelled, Refusal } from '../../errors.ts';
 import { limits } from '../../limits.ts';
 import { channelPermissions, guildPermissions, has, Permission } from '../../permissions.ts';
+import { countsJson } from '../../serial/guild.ts';
 import { inviteJson, inviteWithMetadataJson } from '../../serial/invite.ts';
-import { channelTypes } from '../../state/channels.ts';
-import { outranks } from '../../state/hierarchy.ts';
+import { channelTypes } from '../../state/channel-types.ts';
+import { isAssignable, outranks } from '../../state/hierarchy.ts';
 import type { InviteRecord } from '../../state/invite-record.ts';
 import { addInvite, deleteInvite, inviteOf, invitesOf } from '../../state/invites.ts';
 import { channelOf, guildOf, roleOf, type World } from '../../state/world.ts';
 import { issue } from '../../validate/issues.ts';
-import { bot, type InChannel, inChannel, inGuild } from '../access.ts';
+import { bot, type InGuildChannel, inGuild, inGuildChannel } from '../access.ts';
+import { isSet } from '../query.ts';
 import { type Call, ok, route } from '../route.ts';
 
 type InviteBody = RESTPostAPIChannelInviteJSONBody & { readonly role_ids?: readonly string[] | null };
@@ -30,9 +32,8 @@ export const inviteRoutes = [
     limit: { requests: 5, seconds: 15 },
     run: call => {
       const { world, body } = call;
-      const access = inChannel(call);
+      const access = inGuildChannel(call);
       const { channel, guild } = access;
-      if (guild === undefined) throw new Refusal('notInDirectMessages');
       if (channel.thread !== undefined || channel.type === channelTypes.category) throw new Refusal('wrongChannelType');
       access.needs(Permission.createInstantInvite);
       if (body.target_type != null) throw new NotModelled('invites to streams and activities');
@@ -52,8 +53,7 @@ export const inviteRoutes = [
     path: '/channels/:channel/invites',
     answers: ['GuildInviteResponseSchema'],
     run: call => {
-      const { channel, guild, needs } = inChannel(call);
-      if (guild === undefined) throw new Refusal('notInDirectMessages');
+      const { channel, guild, needs } = inGuildChannel(call);
       needs(Permission.manageChannels);
       const own = invitesOf(call.world, guild).filter(({ channelId }) => channelId === channel.id);
       return ok(own.map(invite => inviteWithMetadataJson(invite, placeOf(call.world, invite))));
@@ -78,11 +78,7 @@ export const inviteRoutes = [
     run: call => {
       const invite = inviteInPath(call);
       const place = placeOf(call.world, invite);
-      const counts = call.query.get('with_counts') === 'true' && {
-        approximate_member_count: place.guild.members.size,
-        approximate_presence_count: 0,
-      };
-      return ok({ ...inviteJson(invite, place), ...counts });
+      return ok({ ...inviteJson(invite, place), ...(isSet(call.query, 'with_counts') && countsJson(place.guild)) });
     },
   }),
   route({
@@ -118,12 +114,11 @@ const placeOf = (world: World, { guildId, channelId, inviterId }: InviteRecord) 
 });
 
 /** Nobody hands out by invitation what she could not hand out by hand. */
-function grantedRoles({ guild, me, needs }: InChannel, ids: readonly string[]): readonly string[] {
-  if (guild === undefined || me === undefined || ids.length === 0) return [];
-  needs(Permission.manageRoles);
+function grantedRoles({ guild, me, needs }: InGuildChannel, ids: readonly string[]): readonly string[] {
+  if (ids.length > 0) needs(Permission.manageRoles);
   for (const id of ids) {
     const role = roleOf(guild, id);
-    if (role.managed || id === guild.id) throw new Refusal('invalidRole');
+    if (!isAssignable(guild, role)) throw new Refusal('invalidRole');
     if (!outranks(guild, me, role)) throw new Refusal('missingPermissions');
   }
   return [...ids];

@@ -3,15 +3,15 @@ import { Refusal } from '../../errors.ts';
 import { limits } from '../../limits.ts';
 import { Permission } from '../../permissions.ts';
 import { memberJson } from '../../serial/user.ts';
-import { bySnowflake } from '../../snowflake.ts';
 import { kick } from '../../state/bans.ts';
 import { outranksMember } from '../../state/hierarchy.ts';
+import { membersNamed } from '../../state/members.ts';
 import { memberOf } from '../../state/world.ts';
-import { bot, inGuild } from '../access.ts';
-import { numberIn, snowflakeIn } from '../message-page.ts';
+import { required } from '../../validate/issues.ts';
+import { inGuild, mayListMembers } from '../access.ts';
+import { pageById } from '../pages.ts';
+import { numberIn, snowflakeIn } from '../query.ts';
 import { done, ok, route } from '../route.ts';
-
-const guildMembersIntent = 1 << 1;
 
 export const memberRoutes = [
   route({
@@ -20,33 +20,21 @@ export const memberRoutes = [
     answers: ['GuildMemberResponseSchema'],
     run: call => {
       const { guild } = inGuild(call);
-      // The switch in the portal counts, whatever intents a session asked for.
-      if ((bot(call).privilegedIntents & guildMembersIntent) === 0) throw new Refusal('missingAccess');
+      mayListMembers(call);
       const limit = numberIn(call.query, 'limit', 1, limits.membersPage.max);
-      const after = snowflakeIn(call.query, 'after') ?? '0';
-      const members = [...guild.members.values()]
-        .filter(member => bySnowflake(member.user.id, after) > 0)
-        .sort((a, b) => bySnowflake(a.user.id, b.user.id));
-      return ok(members.slice(0, limit).map(memberJson));
+      const after = snowflakeIn(call.query, 'after');
+      return ok(pageById([...guild.members.values()], ({ user }) => user.id, { after, limit }).map(memberJson));
     },
   }),
   route({
     method: 'GET',
     path: '/guilds/:guild/members/search',
     answers: ['GuildMemberResponseSchema'],
-    check: ({ query }) =>
-      (query.get('query') ?? '') === ''
-        ? { query: { _errors: [{ code: 'BASE_TYPE_REQUIRED', message: 'This field is required' }] } }
-        : undefined,
+    check: ({ query }) => ((query.get('query') ?? '') === '' ? { query: required } : undefined),
     run: call => {
       const { guild } = inGuild(call);
-      const query = (call.query.get('query') ?? '').toLowerCase();
       const limit = numberIn(call.query, 'limit', 1, limits.membersPage.max);
-      const starts = (name: string | null) => name?.toLowerCase().startsWith(query) === true;
-      const members = [...guild.members.values()].filter(
-        ({ nick, user }) => starts(user.name) || starts(nick) || starts(user.displayName),
-      );
-      return ok(members.slice(0, limit).map(memberJson));
+      return ok(membersNamed(guild, call.query.get('query') ?? '', limit).map(memberJson));
     },
   }),
   route({

@@ -2,17 +2,17 @@
 import type { RESTPatchAPIChannelMessageJSONBody, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 import { Refusal } from '../../errors.ts';
 import { has, Permission } from '../../permissions.ts';
-import { createMessage, deleteMessage, editMessage, isSystemMessage, MessageFlag } from '../../state/messages.ts';
+import { isSystemMessage, MessageFlag } from '../../state/message-types.ts';
+import { createMessage, deleteMessage, editMessage } from '../../state/messages.ts';
 import { messageOfNonce, rememberNonce } from '../../state/nonces.ts';
 import { countOldEdit } from '../../state/old-edits.ts';
 import type { MessageRecord } from '../../state/records.ts';
 import { checkMedia } from '../../validate/media-rules.ts';
 import { checkMessage, createFlags, editFlags, isEmpty, type MessageBody } from '../../validate/message-rules.ts';
-import { bot, type InChannel, inChannel } from '../access.ts';
+import { bot, type InChannel, inChannel, messageIn } from '../access.ts';
 import { messageFor } from '../content-visibility.ts';
 import { editedFields, isBlank, mentionsOf, messageFields, type Rules } from '../message-body.ts';
-import { messageIn } from '../message-of-call.ts';
-import { pageOf } from '../message-page.ts';
+import { messagePage } from '../pages.ts';
 import { repliedTo } from '../replies.ts';
 import { type Call, done, ok, route } from '../route.ts';
 import { maySend, maySendSuch, permittedEmbeds } from '../sending.ts';
@@ -67,7 +67,7 @@ export const messageRoutes = [
     run: call => {
       const { channel, permissions } = inChannel(call);
       if (!has(permissions, Permission.readMessageHistory)) return ok([]);
-      const page = pageOf([...channel.messages.values()], call.query);
+      const page = messagePage([...channel.messages.values()], call.query);
       return ok(page.map(message => messageFor(call.world, bot(call), message)));
     },
   }),

@@ -3,7 +3,7 @@ import { Refusal } from '../../errors.ts';
 import { limits } from '../../limits.ts';
 import { Permission } from '../../permissions.ts';
 import { changeChannel } from '../../state/channels.ts';
-import { inChannel } from '../access.ts';
+import { inGuildChannel } from '../access.ts';
 import { type OverwriteBody, overwriteOf } from '../channel-body.ts';
 import { checkOverwrites } from '../channel-rules.ts';
 import { type Call, done, route } from '../route.ts';
@@ -37,8 +37,7 @@ export const overwriteRoutes = [
 ];
 
 function inOverwrittenChannel(call: Call<unknown>) {
-  const { channel, guild, me, needs } = inChannel(call);
-  if (guild === undefined || me === undefined) throw new Refusal('notInDirectMessages');
+  const { channel, guild, me, needs } = inGuildChannel(call);
   // Threads have none of their own.
   if (channel.thread !== undefined) throw new Refusal('wrongChannelType');
   needs(Permission.manageRoles);

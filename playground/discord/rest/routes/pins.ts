@@ -1,11 +1,9 @@
 /** Pinned messages: the routes of today, in pages, and the deprecated ones. */
-import { invalid } from '../../errors.ts';
 import { has, Permission } from '../../permissions.ts';
 import { pin, pinsOf, unpin } from '../../state/pins.ts';
-import { bot, inChannel } from '../access.ts';
+import { bot, inChannel, messageIn } from '../access.ts';
 import { messageFor } from '../content-visibility.ts';
-import { messageIn } from '../message-of-call.ts';
-import { numberIn } from '../message-page.ts';
+import { dateIn, numberIn } from '../query.ts';
 import { type Call, done, ok, type Route, route } from '../route.ts';
 import { notArchived } from '../thread-access.ts';
 
@@ -22,7 +20,7 @@ export const pinRoutes = [
       const { channel, permissions } = inChannel(call);
       if (!has(permissions, Permission.readMessageHistory)) return ok({ items: [], has_more: false });
       const count = numberIn(query, 'limit', 50, 50);
-      const before = timeIn(query);
+      const before = dateIn(query, 'before') ?? Number.POSITIVE_INFINITY;
       const older = pinsOf(channel).filter(({ pinnedAt }) => Date.parse(pinnedAt ?? '') < before);
       const items = older
         .slice(0, count)
@@ -78,12 +76,4 @@ function pinning(path: string): readonly Route[] {
       },
     }),
   ];
-}
-
-function timeIn(query: URLSearchParams): number {
-  const given = query.get('before');
-  if (given === null) return Number.POSITIVE_INFINITY;
-  const millis = Date.parse(given);
-  if (Number.isNaN(millis)) throw invalid('before', 'DATE_TIME_TYPE_PARSE', `Could not parse ${given} as a date.`);
-  return millis;
 }

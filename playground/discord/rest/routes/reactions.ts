@@ -1,12 +1,11 @@
 /** Reactions to messages, by emoji. Discord's own and a guild's emojis share the address; only the former are here. */
-import { Refusal } from '../../errors.ts';
 import { Permission } from '../../permissions.ts';
 import { userJson } from '../../serial/user.ts';
-import { bySnowflake } from '../../snowflake.ts';
 import { clearEmoji, clearReactions, emojiFrom, react, unreact } from '../../state/reactions.ts';
-import { bot, inChannel } from '../access.ts';
-import { messageIn } from '../message-of-call.ts';
-import { numberIn, snowflakeIn } from '../message-page.ts';
+import type { MessageRecord } from '../../state/records.ts';
+import { bot, inChannel, inGuildChannel, messageIn } from '../access.ts';
+import { pageById } from '../pages.ts';
+import { numberIn, snowflakeIn } from '../query.ts';
 import { type Call, done, ok, route } from '../route.ts';
 import { notArchived } from '../thread-access.ts';
 
@@ -19,6 +18,14 @@ const about = (call: Call<unknown>) => {
   const access = inChannel(call);
   return { access, message: messageIn(access.channel, call) };
 };
+
+/** Others' reactions: only in guilds, and by moderators. */
+function moderated(call: Call<unknown>): MessageRecord {
+  const { channel, needs } = inGuildChannel(call);
+  const message = messageIn(channel, call);
+  needs(Permission.manageMessages);
+  return message;
+}
 
 const emojiOf = ({ params }: Call<unknown>) => emojiFrom(params.emoji ?? '');
 
@@ -54,12 +61,8 @@ export const reactionRoutes = [
     path: `${emoji}/:user`,
     limit,
     run: call => {
-      const { access, message } = about(call);
       const userId = call.params.user ?? '';
-      if (userId !== bot(call).bot.id) {
-        if (access.guild === undefined) throw new Refusal('notInDirectMessages');
-        access.needs(Permission.manageMessages);
-      }
+      const message = userId === bot(call).bot.id ? about(call).message : moderated(call);
       unreact(call.world, message, emojiOf(call), userId);
       return done;
     },
@@ -72,16 +75,10 @@ export const reactionRoutes = [
     run: call => {
       const { access, message } = about(call);
       access.needs(Permission.readMessageHistory);
-      const after = snowflakeIn(call.query, 'after') ?? '0';
-      const count = numberIn(call.query, 'limit', 25, 100);
+      const bounds = { after: snowflakeIn(call.query, 'after'), limit: numberIn(call.query, 'limit', 25, 100) };
       const all = call.query.get('type') === superReaction ? [] : (message.reactions.get(emojiOf(call)) ?? []);
-      const ids = [...all].filter(id => bySnowflake(id, after) > 0).sort(bySnowflake);
-      return ok(
-        ids
-          .slice(0, count)
-          .flatMap(id => call.world.users.get(id) ?? [])
-          .map(userJson),
-      );
+      const page = pageById([...all], id => id, bounds);
+      return ok(page.flatMap(id => call.world.users.get(id) ?? []).map(userJson));
     },
   }),
   route({
@@ -89,9 +86,7 @@ export const reactionRoutes = [
     path: emoji,
     limit,
     run: call => {
-      const { access, message } = about(call);
-      if (access.guild === undefined) throw new Refusal('notInDirectMessages');
-      access.needs(Permission.manageMessages);
+      const message = moderated(call);
       clearEmoji(call.world, message, emojiOf(call));
       return done;
     },
@@ -101,9 +96,7 @@ export const reactionRoutes = [
     path: message,
     limit,
     run: call => {
-      const { access, message } = about(call);
-      if (access.guild === undefined) throw new Refusal('notInDirectMessages');
-      access.needs(Permission.manageMessages);
+      const message = moderated(call);
       clearReactions(call.world, message);
       return done;
     },

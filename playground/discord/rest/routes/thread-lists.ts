@@ -1,11 +1,13 @@
 /** Lists of threads: the active ones of a guild, the archived ones of a channel. */
-import { invalid, Refusal } from '../../errors.ts';
+import { Refusal } from '../../errors.ts';
 import { channelPermissions, has, Permission } from '../../permissions.ts';
 import { threadJson, threadMemberJson } from '../../serial/thread.ts';
 import { bySnowflake } from '../../snowflake.ts';
+import { threadTypes } from '../../state/channel-types.ts';
 import type { ChannelRecord } from '../../state/records.ts';
-import { activeThreads, threadTypes } from '../../state/threads.ts';
+import { activeThreads } from '../../state/threads.ts';
 import { bot, type InChannel, inChannel, inGuild } from '../access.ts';
+import { dateIn, numberIn, snowflakeIn } from '../query.ts';
 import { type Call, ok, route } from '../route.ts';
 
 export const threadListRoutes = [
@@ -28,13 +30,8 @@ export const threadListRoutes = [
     answers: 'ThreadsResponseSchema',
     run: call => {
       const access = inParent(call);
-      return ok(
-        page(
-          call,
-          archived(access, type => type !== threadTypes.private),
-          archivedBefore(call),
-        ),
-      );
+      const threads = archived(access, type => type !== threadTypes.private);
+      return ok(page(call, threads, archivedBefore(call)));
     },
   }),
   route({
@@ -44,13 +41,8 @@ export const threadListRoutes = [
     run: call => {
       const access = inParent(call);
       access.needs(Permission.manageThreads);
-      return ok(
-        page(
-          call,
-          archived(access, type => type === threadTypes.private),
-          archivedBefore(call),
-        ),
-      );
+      const threads = archived(access, type => type === threadTypes.private);
+      return ok(page(call, threads, archivedBefore(call)));
     },
   }),
   route({
@@ -60,11 +52,11 @@ export const threadListRoutes = [
     run: call => {
       const access = inParent(call);
       const me = bot(call).bot.id;
-      const before = call.query.get('before');
+      const before = snowflakeIn(call.query, 'before');
       const joined = archived(access, type => type === threadTypes.private)
         .filter(({ thread }) => thread?.members.has(me) === true)
         .sort((a, b) => bySnowflake(b.id, a.id));
-      return ok(page(call, joined, ({ id }) => before === null || bySnowflake(id, before) < 0));
+      return ok(page(call, joined, ({ id }) => before === undefined || bySnowflake(id, before) < 0));
     },
   }),
 ];
@@ -85,17 +77,12 @@ function archived({ channel, guild }: InChannel, fits: (type: number) => boolean
 }
 
 function archivedBefore({ query }: Call<unknown>): (channel: ChannelRecord) => boolean {
-  const before = query.get('before');
-  if (before === null) return () => true;
-  const time = Date.parse(before);
-  if (Number.isNaN(time)) throw invalid('before', 'DATE_TIME_TYPE_PARSE', `Could not parse ${before}.`);
-  return ({ thread }) => Date.parse(thread?.archiveChangedAt ?? '') < time;
+  const before = dateIn(query, 'before') ?? Number.POSITIVE_INFINITY;
+  return ({ thread }) => Date.parse(thread?.archiveChangedAt ?? '') < before;
 }
 
 function page(call: Call<unknown>, all: readonly ChannelRecord[], fits: (channel: ChannelRecord) => boolean) {
-  const limit = Number(call.query.get('limit') ?? 50);
-  if (!(limit >= 2 && limit <= 100))
-    throw invalid('limit', 'NUMBER_TYPE_MIN', 'int value should be between 2 and 100.');
+  const limit = numberIn(call.query, 'limit', 50, 100, 2);
   const left = all.filter(fits);
   return listJson(call, left.slice(0, limit), left.length > limit);
 }

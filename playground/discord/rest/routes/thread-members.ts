@@ -1,18 +1,19 @@
 /** Who belongs to a thread. */
-import { invalid, Refusal } from '../../errors.ts';
+import { Refusal } from '../../errors.ts';
 import { limits } from '../../limits.ts';
 import { channelPermissions, has, Permission } from '../../permissions.ts';
 import { threadMemberJson } from '../../serial/thread.ts';
-import { bySnowflake } from '../../snowflake.ts';
+import { threadTypes } from '../../state/channel-types.ts';
 import { addToThread, removeFromThread } from '../../state/thread-members.ts';
-import { bringIntoThread, takeOutOfThread, threadTypes } from '../../state/threads.ts';
+import { bringIntoThread, takeOutOfThread } from '../../state/threads.ts';
 import { memberOf } from '../../state/world.ts';
-import { bot } from '../access.ts';
+import { bot, mayListMembers } from '../access.ts';
+import { pageById } from '../pages.ts';
+import { isSet, numberIn, snowflakeIn } from '../query.ts';
 import { type Call, done, ok, route } from '../route.ts';
 import { type InThread, inThread } from '../thread-access.ts';
 
-const guildMembersIntent = 1 << 1;
-const asksForMember = ({ query }: Call<unknown>) => query.get('with_member') === 'true';
+const asksForMember = ({ query }: Call<unknown>) => isSet(query, 'with_member');
 
 export const threadMemberRoutes = [
   route({
@@ -21,10 +22,12 @@ export const threadMemberRoutes = [
     answers: ['ThreadMemberResponseSchema'],
     run: call => {
       const { channel, thread, guild } = inThread(call);
-      if ((bot(call).privilegedIntents & guildMembersIntent) === 0) throw new Refusal('missingAccess');
-      const all = [...thread.members.values()].sort((a, b) => bySnowflake(a.userId, b.userId));
+      mayListMembers(call);
       const withMember = asksForMember(call) ? guild : undefined;
-      const page = withMember === undefined ? all : pageOf(call, all);
+      // Only with members there are pages.
+      const limit = withMember === undefined ? Number.POSITIVE_INFINITY : numberIn(call.query, 'limit', 100, 100);
+      const after = withMember === undefined ? undefined : snowflakeIn(call.query, 'after');
+      const page = pageById([...thread.members.values()], ({ userId }) => userId, { after, limit });
       return ok(page.map(record => threadMemberJson(channel.id, record, withMember)));
     },
   }),
@@ -112,12 +115,4 @@ function openThread(call: Call<unknown>): InThread {
 
 function roomIn({ thread }: InThread): void {
   if (thread.members.size >= limits.threadMembers.max) throw new Refusal('tooManyThreadMembers');
-}
-
-function pageOf<Item extends { readonly userId: string }>({ query }: Call<unknown>, all: readonly Item[]) {
-  const limit = Number(query.get('limit') ?? 100);
-  if (!(limit >= 1 && limit <= 100))
-    throw invalid('limit', 'NUMBER_TYPE_MAX', 'int value should be between 1 and 100.');
-  const after = query.get('after') ?? '0';
-  return all.filter(({ userId }) => bySnowflake(userId, after) > 0).slice(0, limit);
 }

@@ -3,13 +3,12 @@ import { Refusal } from '../../errors.ts';
 import { Permission } from '../../permissions.ts';
 import { threadJsonFor } from '../../serial/thread.ts';
 import type { ArchiveAfter } from '../../state/channel-settings-record.ts';
-import { channelTypes, forumTypes } from '../../state/channels.ts';
+import { channelTypes, forumTypes, threadTypes } from '../../state/channel-types.ts';
 import type { ChannelRecord } from '../../state/records.ts';
-import { addThread, threadTypes } from '../../state/threads.ts';
+import { addThread } from '../../state/threads.ts';
 import { checkMessage, createFlags, type MessageBody } from '../../validate/message-rules.ts';
-import { bot, inChannel } from '../access.ts';
+import { bot, inGuildChannel, messageIn } from '../access.ts';
 import { openPost, type PostBody } from '../forum-post.ts';
-import { messageIn } from '../message-of-call.ts';
 import { type Call, created, route } from '../route.ts';
 import { roomForThread } from '../thread-access.ts';
 
@@ -32,8 +31,7 @@ export const threadRoutes = [
     schema: 'CreateTextThreadWithMessageRequestSchema',
     limit: { requests: 50, seconds: 300 },
     run: call => {
-      const { channel, guild, needs } = inChannel(call);
-      if (guild === undefined) throw new Refusal('notInDirectMessages');
+      const { channel, guild, needs } = inGuildChannel(call);
       const source = messageIn(channel, call);
       if (source.thread !== undefined) throw new Refusal('threadExists');
       const type = typeUnder(channel);
@@ -58,9 +56,8 @@ export const threadRoutes = [
     writesMessage: body => ('message' in body ? body.message : undefined),
     limit: { requests: 50, seconds: 300 },
     run: call => {
-      const access = inChannel(call);
+      const access = inGuildChannel(call);
       const { channel, guild } = access;
-      if (guild === undefined) throw new Refusal('notInDirectMessages');
       if (!forumTypes.has(channel.type)) return created(jsonFor(call, openThread(call as Call<ThreadBody>)));
       const { thread, messageJson } = openPost(call as Call<PostBody>, access, guild);
       return created({ ...jsonFor(call, thread), message: messageJson });
@@ -70,8 +67,7 @@ export const threadRoutes = [
 
 /** Without a type it is private, as the documentation warns. */
 function openThread(call: Call<ThreadBody>): ChannelRecord {
-  const { channel, guild, needs } = inChannel(call);
-  if (guild === undefined) throw new Refusal('notInDirectMessages');
+  const { channel, guild, needs } = inGuildChannel(call);
   const type = call.body.type ?? threadTypes.private;
   const isPrivate = type === threadTypes.private;
   const fits = isPrivate ? channel.type === channelTypes.text : type === typeUnder(channel);

@@ -2,7 +2,8 @@
 import { Refusal } from '../../errors.ts';
 import { channelPermissions, has, Permission } from '../../permissions.ts';
 import { voiceStateJson } from '../../serial/voice.ts';
-import { changeChannelStatus, channelTypes, voiceTypes } from '../../state/channels.ts';
+import { channelTypes, voiceTypes } from '../../state/channel-types.ts';
+import { changeChannelStatus } from '../../state/channels.ts';
 import type { GuildRecord } from '../../state/records.ts';
 import { changeVoiceState } from '../../state/voice.ts';
 import type { VoiceStateRecord } from '../../state/voice-record.ts';

@@ -3,7 +3,8 @@ import { Refusal } from '../../errors.ts';
 import { messageJson } from '../../serial/message.ts';
 import { editWithToken, followUp } from '../../state/answers.ts';
 import { messageOfToken, tokenExpired } from '../../state/interactions.ts';
-import { deleteMessage, MessageFlag } from '../../state/messages.ts';
+import { MessageFlag } from '../../state/message-types.ts';
+import { deleteMessage } from '../../state/messages.ts';
 import type { InteractionRecord, MessageRecord } from '../../state/records.ts';
 import { answerFlags, checkMessage, editFlags, isEmpty, type MessageBody } from '../../validate/message-rules.ts';
 import { answerAttachments, editedAnswer } from '../interaction-files.ts';
@@ -79,6 +80,7 @@ export const webhookRoutes = [
 
 /** Before the first answer there is no webhook; after fifteen minutes its token is void. */
 function answeredInteraction({ world, params }: Call<unknown>): InteractionRecord {
+  if (!world.applications.has(params.application ?? '')) throw new Refusal('unknownWebhook');
   const interaction = world.interactions.get(params.token ?? '');
   if (interaction === undefined || interaction.applicationId !== params.application)
     throw new Refusal('expiredWebhookToken');

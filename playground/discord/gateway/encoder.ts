@@ -3,17 +3,17 @@ import type { Journal } from '../rest/journal.ts';
 import type { ApplicationRecord } from '../state/records.ts';
 import type { Violation } from '../surface/requests.ts';
 
-/** `ordered`: a test wants exactly this sent, however wrong it is. */
-export type Word = (application: ApplicationRecord, event: string, data: unknown, ordered?: boolean) => string;
+/** `asIs`: a test wants exactly this sent, however wrong it is. */
+export type Encode = (application: ApplicationRecord, event: string, data: unknown, asIs?: boolean) => string;
 
 export type CheckDispatch = (event: string, data: unknown) => readonly Violation[];
 
-export function createWording(check: CheckDispatch, journal: Journal, now: () => number): Word {
+export function createEncoder(check: CheckDispatch, journal: Journal, now: () => number): Encode {
   // Sessions that are told the same thing come one after the other.
   let last: { data: unknown; text: string; problems: readonly Violation[] } | undefined;
-  return (application, event, data, ordered = false) => {
+  return (application, event, data, asIs = false) => {
     if (last === undefined || last.data !== data) {
-      const problems = ordered ? [] : check(event, data);
+      const problems = asIs ? [] : check(event, data);
       for (const problem of problems) journal.violate(problem);
       last = { data, text: JSON.stringify(data), problems };
     }

@@ -1,5 +1,5 @@
 /** Discord's permission bits, and which of them a member has in a guild and in a channel. */
-import { threadTypes } from './state/channel-types.ts';
+import { threadTypes } from './state/channels/channel-types.ts';
 import type { ChannelRecord, GuildRecord, MemberRecord } from './state/records.ts';
 
 const bit = (n: number) => 1n << BigInt(n);

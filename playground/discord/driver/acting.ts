@@ -1,5 +1,5 @@
 /** Whoever uses a handle is who the audit log names: members what they do with the client, the owner what is hers. */
-import { acting } from '../state/audit-log.ts';
+import { acting } from '../state/audit/audit-log.ts';
 import type { World } from '../state/world.ts';
 
 /** The handle, with all of its methods and setters under this user's name. What an act awaits runs under nobody's. */

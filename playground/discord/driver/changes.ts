@@ -6,7 +6,7 @@ import { fetchedEventJson } from '../serial/scheduled-event.ts';
 import { memberJson } from '../serial/user.ts';
 import type { WorldEvent } from '../state/events.ts';
 import type { InteractionRecord } from '../state/records.ts';
-import type { ScheduledEventRecord } from '../state/scheduled-event-record.ts';
+import type { ScheduledEventRecord } from '../state/scheduled-events/scheduled-event-record.ts';
 import type { World } from '../state/world.ts';
 import type { Change } from '../surface/changes.ts';
 

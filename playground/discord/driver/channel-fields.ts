@@ -1,7 +1,7 @@
 /** From a channel as a test describes it to the record's fields. */
 
-import type { ChannelSettings } from '../state/channel-settings-record.ts';
-import { ChannelFlag } from '../state/channel-types.ts';
+import type { ChannelSettings } from '../state/channels/channel-settings-record.ts';
+import { ChannelFlag } from '../state/channels/channel-types.ts';
 import type { GuildRecord, OverwriteRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import type { NewChannel, NewTag, Overwrite } from '../surface/channels.ts';

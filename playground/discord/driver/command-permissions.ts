@@ -1,6 +1,6 @@
 /** Server Settings → Integrations. */
-import type { CommandPermissionRecord } from '../state/command-permission-record.ts';
-import { allChannels, setCommandPermissions } from '../state/command-permissions.ts';
+import type { CommandPermissionRecord } from '../state/interactions/command-permission-record.ts';
+import { allChannels, setCommandPermissions } from '../state/interactions/command-permissions.ts';
 import type { GuildRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import type { CommandOverride, GuildCommandPermissions } from '../surface/command-permissions.ts';

@@ -1,5 +1,5 @@
 /** The owner's hand in the guild's settings. */
-import { changeGuild } from '../state/guilds.ts';
+import { changeGuild } from '../state/guilds/guilds.ts';
 import type { GuildRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import type { GuildSwitches } from '../surface/guild-settings.ts';

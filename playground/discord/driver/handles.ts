@@ -2,7 +2,7 @@
 import { channelJson } from '../serial/channel.ts';
 import { roleJson } from '../serial/role.ts';
 import type { ApplicationRecord, ChannelRecord, RoleRecord } from '../state/records.ts';
-import type { ThreadRecord } from '../state/thread-record.ts';
+import type { ThreadRecord } from '../state/threads/thread-record.ts';
 import { guildOf, type World } from '../state/world.ts';
 import type { Channel } from '../surface/channels.ts';
 import type { Role } from '../surface/roles.ts';

@@ -1,6 +1,6 @@
 /** People who join with an invite. */
-import { addInvite, invitesOf, useInvite } from '../state/invites.ts';
-import { join } from '../state/members.ts';
+import { addInvite, invitesOf, useInvite } from '../state/guilds/invites.ts';
+import { join } from '../state/members/members.ts';
 import type { GuildRecord } from '../state/records.ts';
 import { channelOf, userOf } from '../state/world.ts';
 import type { GuildInvites } from '../surface/invites.ts';

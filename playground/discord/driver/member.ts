@@ -1,26 +1,26 @@
 /** A member's handle: what a person does with the client. */
 import { memberJson } from '../serial/user.ts';
-import { acting } from '../state/audit-log.ts';
-import { byRank } from '../state/hierarchy.ts';
-import { giveRole, takeRole } from '../state/member-roles.ts';
-import { changeMember, leave } from '../state/members.ts';
+import { acting } from '../state/audit/audit-log.ts';
+import { byRank } from '../state/members/hierarchy.ts';
+import { giveRole, takeRole } from '../state/members/member-roles.ts';
+import { changeMember, leave } from '../state/members/members.ts';
 import type { GuildRecord, MemberRecord } from '../state/records.ts';
 import { channelOf, roleOf } from '../state/world.ts';
 import type { Member } from '../surface/members.ts';
-import { offeredCommands } from './commands.ts';
 import type { Context } from './context.ts';
-import { memberContextMenus } from './context-menu.ts';
-import { memberScheduledEvents } from './event-answers.ts';
+import { offeredCommands } from './interactions/commands.ts';
+import { memberContextMenus } from './interactions/context-menu.ts';
+import { submitModal } from './interactions/modal-submit.ts';
+import { pick, press } from './interactions/press.ts';
+import { complete, run } from './interactions/slash.ts';
+import { watch } from './interactions/watch.ts';
 import { memberMessages } from './messages.ts';
-import { submitModal } from './modal-submit.ts';
 import { memberOnboarding } from './onboarding.ts';
-import { pick, press } from './press.ts';
+import { memberScheduledEvents } from './scheduled-events/event-answers.ts';
 import { shownMessage } from './shown.ts';
-import { complete, run } from './slash.ts';
 import { memberThreads } from './threads.ts';
 import { dmsOf, messagesFor, onScreen, usualChannel } from './view.ts';
 import { memberVoice } from './voice.ts';
-import { watch } from './watch.ts';
 
 export function memberHandle(context: Context, guild: GuildRecord, record: MemberRecord): Member {
   const { world, modals } = context;

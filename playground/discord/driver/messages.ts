@@ -1,8 +1,8 @@
 /** What a member does with messages: writes, reacts, pins. */
 import { Permission, toWriteIn } from '../permissions.ts';
-import { deleteMessage } from '../state/messages.ts';
-import { pin, pinsOf, unpin } from '../state/pins.ts';
-import { emojiFrom, react, unreact } from '../state/reactions.ts';
+import { deleteMessage } from '../state/messages/messages.ts';
+import { pin, pinsOf, unpin } from '../state/messages/pins.ts';
+import { emojiFrom, react, unreact } from '../state/messages/reactions.ts';
 import type { ChannelRecord, GuildRecord, MemberRecord, MessageRecord } from '../state/records.ts';
 import { channelOf } from '../state/world.ts';
 import type { MemberMessages } from '../surface/messages.ts';

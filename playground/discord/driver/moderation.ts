@@ -1,7 +1,7 @@
 /** The owner's hand as a moderator. */
 import { auditEntryJson } from '../serial/audit-log.ts';
-import { acting } from '../state/audit-log.ts';
-import { ban, kick, unban } from '../state/bans.ts';
+import { acting } from '../state/audit/audit-log.ts';
+import { ban, kick, unban } from '../state/members/bans.ts';
 import type { GuildRecord } from '../state/records.ts';
 import { memberOf, userOf, type World } from '../state/world.ts';
 import type { GuildModeration } from '../surface/moderation.ts';

@@ -1,6 +1,6 @@
 /** From a role as a test describes it to its fields. */
-import type { RoleTags } from '../state/role-look-record.ts';
-import type { NewRoleFields, RoleFields } from '../state/roles.ts';
+import type { RoleTags } from '../state/members/role-look-record.ts';
+import type { NewRoleFields, RoleFields } from '../state/members/roles.ts';
 import type { World } from '../state/world.ts';
 import type { NewRole, RoleOrigin } from '../surface/roles.ts';
 

@@ -1,9 +1,9 @@
 /** Newcomers before a guild's questions and rules. */
 
-import { changeMember } from '../state/members.ts';
-import { setOnboarding } from '../state/onboarding.ts';
-import { answerOnboarding } from '../state/onboarding-answers.ts';
-import type { PromptOptionRecord, PromptRecord } from '../state/onboarding-record.ts';
+import { setOnboarding } from '../state/guilds/onboarding.ts';
+import { answerOnboarding } from '../state/guilds/onboarding-answers.ts';
+import type { PromptOptionRecord, PromptRecord } from '../state/guilds/onboarding-record.ts';
+import { changeMember } from '../state/members/members.ts';
 import type { GuildRecord, MemberRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import type { GuildOnboarding, MemberOnboarding, NewPrompt } from '../surface/onboarding.ts';

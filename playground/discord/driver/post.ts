@@ -1,10 +1,10 @@
 /** A member's post in a forum. */
 import { has, Permission } from '../permissions.ts';
-import { ChannelFlag, forumTypes, threadTypes } from '../state/channel-types.ts';
-import { resolveMentions } from '../state/mentions.ts';
-import { createMessage } from '../state/messages.ts';
+import { ChannelFlag, forumTypes, threadTypes } from '../state/channels/channel-types.ts';
+import { resolveMentions } from '../state/messages/mentions.ts';
+import { createMessage } from '../state/messages/messages.ts';
 import type { ChannelRecord, GuildRecord, MemberRecord } from '../state/records.ts';
-import { addThread } from '../state/threads.ts';
+import { addThread } from '../state/threads/threads.ts';
 import { channelOf, type World } from '../state/world.ts';
 import type { NewPost } from '../surface/threads.ts';
 import { permissionsFor } from './view.ts';

@@ -1,15 +1,15 @@
 /** An ordinary message written by a member. */
 import { limits } from '../limits.ts';
 import { has, Permission, toWriteIn } from '../permissions.ts';
-import { forumTypes } from '../state/channel-types.ts';
-import { resolveMentions } from '../state/mentions.ts';
-import { isSystemMessage } from '../state/message-types.ts';
-import { createMessage, editMessage } from '../state/messages.ts';
+import { forumTypes } from '../state/channels/channel-types.ts';
+import { resolveMentions } from '../state/messages/mentions.ts';
+import { isSystemMessage } from '../state/messages/message-types.ts';
+import { createMessage, editMessage } from '../state/messages/messages.ts';
 import type { ChannelRecord, GuildRecord, MemberRecord, MessageRecord } from '../state/records.ts';
 import { channelOf, guildHolding, type World } from '../state/world.ts';
 import type { SayOptions } from '../surface/messages.ts';
 import { longerThan } from '../validate/issues.ts';
-import { upload } from './uploads.ts';
+import { upload } from './interactions/uploads.ts';
 import { permissionsFor, usualChannel } from './view.ts';
 
 export function say(

@@ -1,11 +1,11 @@
 /** From what the server keeps to what a member has on the screen. */
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import { messageJson } from '../serial/message.ts';
-import { MessageFlag } from '../state/message-types.ts';
+import { MessageFlag } from '../state/messages/message-types.ts';
 import type { MessageRecord, Outcome } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import type { Shown, ShownButton, ShownSelect } from '../surface/shown.ts';
-import { modalFields } from './modal-fields.ts';
+import { modalFields } from './interactions/modal-fields.ts';
 
 /** Any component, loosely. */
 interface Node {

@@ -1,7 +1,7 @@
 /** The threads of a guild. */
 import { Permission } from '../permissions.ts';
 import type { GuildRecord } from '../state/records.ts';
-import { activeThreads } from '../state/threads.ts';
+import { activeThreads } from '../state/threads/threads.ts';
 import type { GuildThreads } from '../surface/threads.ts';
 import type { Context } from './context.ts';
 import { mayIn } from './view.ts';

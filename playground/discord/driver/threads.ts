@@ -1,9 +1,9 @@
 /** Members in threads and forums. */
 import { Permission, toWriteIn } from '../permissions.ts';
-import { channelTypes, forumTypes, threadTypes } from '../state/channel-types.ts';
+import { channelTypes, forumTypes, threadTypes } from '../state/channels/channel-types.ts';
 import type { ChannelRecord, GuildRecord, MemberRecord } from '../state/records.ts';
-import { addToThread, removeFromThread } from '../state/thread-members.ts';
-import { addThread, bringIntoThread, changeThread } from '../state/threads.ts';
+import { addToThread, removeFromThread } from '../state/threads/thread-members.ts';
+import { addThread, bringIntoThread, changeThread } from '../state/threads/threads.ts';
 import { channelOf, memberOf, type World } from '../state/world.ts';
 import type { MemberThreads } from '../surface/threads.ts';
 import type { Context } from './context.ts';

@@ -1,7 +1,7 @@
 /** Where a member is, and what is on the screen there. */
 import { allPermissions, channelPermissions, has, Permission } from '../permissions.ts';
 import { bySnowflake } from '../snowflake.ts';
-import { channelTypes, voiceTypes } from '../state/channel-types.ts';
+import { channelTypes, voiceTypes } from '../state/channels/channel-types.ts';
 import type { ChannelRecord, GuildRecord, MemberRecord, MessageRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 

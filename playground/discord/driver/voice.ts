@@ -1,8 +1,8 @@
 /** Members in voice and stage channels. */
 import { has, Permission } from '../permissions.ts';
-import { voiceTypes } from '../state/channel-types.ts';
+import { voiceTypes } from '../state/channels/channel-types.ts';
+import { changeVoiceState, moveToVoice, usersInVoice } from '../state/channels/voice.ts';
 import type { ChannelRecord, GuildRecord, MemberRecord } from '../state/records.ts';
-import { changeVoiceState, moveToVoice, usersInVoice } from '../state/voice.ts';
 import { channelOf, timestamp, type World } from '../state/world.ts';
 import type { GuildVoice, MemberVoice } from '../surface/voice.ts';
 import type { Context } from './context.ts';

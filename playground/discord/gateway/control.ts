@@ -1,9 +1,10 @@
 /** The switches of the gateway, for tests and the page. */
+
+import { Intent } from '../intents.ts';
 import type { World } from '../state/world.ts';
 import type { GatewayControl } from '../surface/gateway.ts';
 import type { Disturber } from './disturbance.ts';
 import { sendGuild } from './greeting.ts';
-import { Intent } from './intents.ts';
 import { Op } from './rules.ts';
 import type { Sessions } from './sessions.ts';
 import type { Sockets } from './sockets.ts';

@@ -1,5 +1,5 @@
 /** Sends dispatches twice, late or in the wrong order, as Discord says it may happen. Decided by a seed. */
-import { chance } from '../rest/chance.ts';
+import { chance } from '../chance.ts';
 import type { Disturbance } from '../surface/gateway.ts';
 import type { Session } from './session.ts';
 

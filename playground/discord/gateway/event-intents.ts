@@ -1,5 +1,5 @@
 /** Which intents bring which event: a session hears of it if it asked for the one its circumstances call for. */
-import { Intent } from './intents.ts';
+import { Intent } from '../intents.ts';
 
 const byIntent: Readonly<Record<Exclude<keyof typeof Intent, 'messageContent'>, string>> = {
   none: `READY RESUMED RATE_LIMITED INTERACTION_CREATE USER_UPDATE GUILD_MEMBERS_CHUNK GUILD_MEMBER_UPDATE

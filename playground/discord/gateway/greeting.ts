@@ -1,10 +1,11 @@
 /** What a new session is told first: READY, then its guilds one by one. */
+
+import { Intent } from '../intents.ts';
 import { applicationFlags } from '../serial/application.ts';
 import { guildCreateJson } from '../serial/guild.ts';
 import { memberJson, ownUserJson } from '../serial/user.ts';
 import type { GuildRecord, MemberRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
-import { Intent } from './intents.ts';
 import type { Session } from './session.ts';
 
 export function guildsOf(world: World, session: Session): readonly GuildRecord[] {

@@ -1,10 +1,10 @@
 /** What a bot asks for when it starts a session, and why it may be refused. */
 
+import { refusedIntents } from '../intents.ts';
 import { applicationWithToken } from '../state/applications.ts';
 import type { ApplicationRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import type { GatewayRules } from '../surface/gateway.ts';
-import { refusedIntents } from './intents.ts';
 import type { Close } from './rules.ts';
 
 export interface Identify {

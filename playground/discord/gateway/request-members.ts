@@ -1,10 +1,11 @@
 /** Op 8: members of a guild by name, by id or all of them, in chunks of a thousand. */
+
+import { Intent } from '../intents.ts';
 import { memberJson } from '../serial/user.ts';
-import { membersNamed } from '../state/members.ts';
+import { membersNamed } from '../state/members/members.ts';
 import type { GuildRecord, MemberRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import type { GatewayRules } from '../surface/gateway.ts';
-import { Intent } from './intents.ts';
 import { Op } from './rules.ts';
 import type { Session } from './session.ts';
 

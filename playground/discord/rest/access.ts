@@ -1,6 +1,6 @@
 /** What the asking bot may do: every route starts with these guards. */
 import { Refusal } from '../errors.ts';
-import { Intent } from '../gateway/intents.ts';
+import { Intent } from '../intents.ts';
 import {
   allPermissions,
   channelPermissions,

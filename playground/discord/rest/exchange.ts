@@ -1,5 +1,5 @@
 /** One request and its answer, without HTTP. */
-import type { Upload } from './multipart.ts';
+import type { Upload } from './files/multipart.ts';
 
 export interface RestRequest {
   readonly method: string;

@@ -1,23 +1,23 @@
 /** The way of one request: route, fault, token, rate limit, body, effect. Without HTTP, so that it can be read. */
 import { NotModelled, Refusal } from '../errors.ts';
 import { applicationWithToken } from '../state/applications.ts';
-import { acting } from '../state/audit-log.ts';
+import { acting } from '../state/audit/audit-log.ts';
 import type { ApplicationRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import type { AnswerCheck } from './answer-check.ts';
 import type { BodyCheck } from './body-check.ts';
 import type { RestRequest, RestResponse } from './exchange.ts';
-import { afterEffect, withoutEffect } from './fates.ts';
-import { outageResponse } from './fault-answers.ts';
-import type { FaultQueue } from './faults.ts';
-import type { InvalidRequests } from './invalid-requests.ts';
+import { afterEffect, withoutEffect } from './faults/fates.ts';
+import { outageResponse } from './faults/fault-answers.ts';
+import type { FaultQueue } from './faults/faults.ts';
+import type { Upload } from './files/multipart.ts';
+import { checkSizes } from './files/uploads.ts';
 import type { Journal } from './journal.ts';
-import type { Upload } from './multipart.ts';
 import { checkPathIds } from './path-ids.ts';
-import type { Asked, RateLimiter } from './rate-limits.ts';
+import type { InvalidRequests } from './rate-limits/invalid-requests.ts';
+import type { Asked, RateLimiter } from './rate-limits/rate-limits.ts';
 import type { GatewayFacts, Route } from './route.ts';
 import type { Find } from './router.ts';
-import { checkSizes } from './uploads.ts';
 
 export interface PipelineParts {
   readonly world: World;

@@ -2,7 +2,7 @@
 import type { Issues } from '../errors.ts';
 import type { ApplicationRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
-import type { SentFile } from './multipart.ts';
+import type { SentFile } from './files/multipart.ts';
 
 export interface Call<Body = unknown> {
   readonly world: World;

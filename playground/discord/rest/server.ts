@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { refusals } from '../errors.ts';
 import type { RestRequest, RestResponse } from './exchange.ts';
-import { isMultipart, readMultipart } from './multipart.ts';
+import { isMultipart, readMultipart } from './files/multipart.ts';
 
 export interface RestServer {
   readonly http: Server;

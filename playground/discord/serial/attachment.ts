@@ -1,7 +1,7 @@
 /** Attachments as the API gives them. */
 import type { APIAttachment } from 'discord-api-types/v10';
-import { linkTo } from '../state/attachment-links.ts';
-import type { AttachmentRecord } from '../state/attachment-record.ts';
+import { linkTo } from '../state/messages/attachment-links.ts';
+import type { AttachmentRecord } from '../state/messages/attachment-record.ts';
 import type { World } from '../state/world.ts';
 
 const isSpoiler = 1 << 3;

@@ -1,6 +1,6 @@
 /** The audit log as the API gives it. */
 import type { APIAuditLogEntry } from 'discord-api-types/v10';
-import type { AuditEntryRecord } from '../state/audit-record.ts';
+import type { AuditEntryRecord } from '../state/audit/audit-record.ts';
 
 export function auditEntryJson(entry: AuditEntryRecord): APIAuditLogEntry {
   return {

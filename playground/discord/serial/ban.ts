@@ -1,6 +1,6 @@
 /** Bans as the API gives them. */
 import type { APIBan } from 'discord-api-types/v10';
-import type { BanRecord } from '../state/ban-record.ts';
+import type { BanRecord } from '../state/members/ban-record.ts';
 import type { UserRecord } from '../state/records.ts';
 import { userJson } from './user.ts';
 

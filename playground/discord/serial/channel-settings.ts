@@ -1,7 +1,7 @@
 /** What each type of guild channel shows beyond what all have. */
 
-import type { TagRecord } from '../state/channel-settings-record.ts';
-import { channelTypes } from '../state/channel-types.ts';
+import type { TagRecord } from '../state/channels/channel-settings-record.ts';
+import { channelTypes } from '../state/channels/channel-types.ts';
 import type { ChannelRecord } from '../state/records.ts';
 
 export function settingsJson(channel: ChannelRecord): object {

@@ -6,9 +6,9 @@ import type {
   GuildSystemChannelFlags,
   Locale,
 } from 'discord-api-types/v10';
-import { eventsSeenBy } from '../state/event-visibility.ts';
 import type { GuildRecord, MemberRecord } from '../state/records.ts';
-import { openEvents } from '../state/scheduled-events.ts';
+import { eventsSeenBy } from '../state/scheduled-events/event-visibility.ts';
+import { openEvents } from '../state/scheduled-events/scheduled-events.ts';
 import { guildChannelJson } from './channel.ts';
 import { roleJson } from './role.ts';
 import { scheduledEventJson, stageJson } from './scheduled-event.ts';

@@ -1,6 +1,6 @@
 /** Invites as the API and the gateway give them. */
-import type { InviteRecord } from '../state/invite-record.ts';
-import { expiresAt } from '../state/invites.ts';
+import type { InviteRecord } from '../state/guilds/invite-record.ts';
+import { expiresAt } from '../state/guilds/invites.ts';
 import type { ChannelRecord, GuildRecord, UserRecord } from '../state/records.ts';
 import { guildFeatures } from './guild.ts';
 import { roleJson } from './role.ts';

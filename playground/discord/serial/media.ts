@@ -1,8 +1,8 @@
 /** What an address inside a message stands for: a file that came with the message, or something on the web. */
 
-import { linkTo } from '../state/attachment-links.ts';
-import type { AttachmentRecord } from '../state/attachment-record.ts';
-import { referencedName } from '../state/media-references.ts';
+import { linkTo } from '../state/messages/attachment-links.ts';
+import type { AttachmentRecord } from '../state/messages/attachment-record.ts';
+import { referencedName } from '../state/messages/media-references.ts';
 import type { World } from '../state/world.ts';
 
 export interface Media {

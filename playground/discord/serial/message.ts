@@ -1,7 +1,7 @@
 /** Messages as the API gives them. */
 import type { APIMessage, MessageFlags } from 'discord-api-types/v10';
-import { namesInComponents, namesInEmbeds } from '../state/media-references.ts';
-import { MessageFlag, MessageType } from '../state/message-types.ts';
+import { namesInComponents, namesInEmbeds } from '../state/messages/media-references.ts';
+import { MessageFlag, MessageType } from '../state/messages/message-types.ts';
 import type { MessageRecord } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import { attachmentJson } from './attachment.ts';

@@ -1,6 +1,6 @@
 /** Onboarding as the API gives it. Roles and channels that are gone are left out. */
 import type { APIGuildOnboarding } from 'discord-api-types/v10';
-import type { PromptOptionRecord } from '../state/onboarding-record.ts';
+import type { PromptOptionRecord } from '../state/guilds/onboarding-record.ts';
 import type { GuildRecord } from '../state/records.ts';
 
 export function onboardingJson(guild: GuildRecord): APIGuildOnboarding {

@@ -1,7 +1,11 @@
 /** Scheduled events as the API and the gateway give them. */
 import type { APIGuildScheduledEvent } from 'discord-api-types/v10';
 import type { MemberRecord, UserRecord } from '../state/records.ts';
-import type { EventExceptionRecord, EventResponse, ScheduledEventRecord } from '../state/scheduled-event-record.ts';
+import type {
+  EventExceptionRecord,
+  EventResponse,
+  ScheduledEventRecord,
+} from '../state/scheduled-events/scheduled-event-record.ts';
 import type { EventExceptionJson, EventUserJson, ScheduledEventJson } from '../surface/scheduled-events.ts';
 import { memberJson, userJson } from './user.ts';
 

@@ -2,7 +2,7 @@
 import type { APIThreadChannel, APIThreadMember } from 'discord-api-types/v10';
 import { channelPermissions, has, Permission } from '../permissions.ts';
 import type { ChannelRecord, GuildRecord, MemberRecord } from '../state/records.ts';
-import type { ThreadMemberRecord, ThreadRecord } from '../state/thread-record.ts';
+import type { ThreadMemberRecord, ThreadRecord } from '../state/threads/thread-record.ts';
 import { memberJson } from './user.ts';
 
 /** Discord stops counting there. */

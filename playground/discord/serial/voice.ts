@@ -1,7 +1,7 @@
 /** Voice states as the API gives them. */
 import type { APIVoiceState } from 'discord-api-types/v10';
+import type { VoiceStateRecord } from '../state/channels/voice-record.ts';
 import type { GuildRecord, MemberRecord } from '../state/records.ts';
-import type { VoiceStateRecord } from '../state/voice-record.ts';
 import { memberJson } from './user.ts';
 
 export function voiceStateJson(state: VoiceStateRecord, guild: GuildRecord): APIVoiceState {

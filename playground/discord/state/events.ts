@@ -1,7 +1,8 @@
 /** What happens in the world, told to whoever listens: the gateway, the page, the file. */
 import type { GatewayInteractionCreateDispatchData } from 'discord-api-types/v10';
-import type { AuditEntryRecord } from './audit-record.ts';
-import type { InviteRecord } from './invite-record.ts';
+import type { AuditEntryRecord } from './audit/audit-record.ts';
+import type { VoiceStateRecord } from './channels/voice-record.ts';
+import type { InviteRecord } from './guilds/invite-record.ts';
 import type {
   ChannelRecord,
   GuildRecord,
@@ -11,9 +12,12 @@ import type {
   RoleRecord,
   UserRecord,
 } from './records.ts';
-import type { EventExceptionRecord, EventResponse, ScheduledEventRecord } from './scheduled-event-record.ts';
-import type { ThreadMemberRecord } from './thread-record.ts';
-import type { VoiceStateRecord } from './voice-record.ts';
+import type {
+  EventExceptionRecord,
+  EventResponse,
+  ScheduledEventRecord,
+} from './scheduled-events/scheduled-event-record.ts';
+import type { ThreadMemberRecord } from './threads/thread-record.ts';
 
 export type WorldEvent =
   | { readonly kind: 'message-created' | 'message-edited'; readonly message: MessageRecord }

@@ -6,20 +6,20 @@ import type {
   APIMessageTopLevelComponent,
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
-import type { AttachmentRecord } from './attachment-record.ts';
-import type { AuditEntryRecord } from './audit-record.ts';
-import type { BanRecord } from './ban-record.ts';
-import type { ChannelSettings } from './channel-settings-record.ts';
-import type { CommandPermissionRecord } from './command-permission-record.ts';
-import type { GuildSettings } from './guild-settings-record.ts';
-import type { InviteRecord } from './invite-record.ts';
-import type { MessageReferenceRecord } from './message-reference-record.ts';
-import type { OnboardingRecord } from './onboarding-record.ts';
-import type { RoleLook, RoleTags } from './role-look-record.ts';
-import type { ScheduledEventRecord } from './scheduled-event-record.ts';
-import type { ThreadRecord } from './thread-record.ts';
-import type { VoiceStateRecord } from './voice-record.ts';
-import type { WelcomeScreenRecord } from './welcome-screen-record.ts';
+import type { AuditEntryRecord } from './audit/audit-record.ts';
+import type { ChannelSettings } from './channels/channel-settings-record.ts';
+import type { VoiceStateRecord } from './channels/voice-record.ts';
+import type { GuildSettings } from './guilds/guild-settings-record.ts';
+import type { InviteRecord } from './guilds/invite-record.ts';
+import type { OnboardingRecord } from './guilds/onboarding-record.ts';
+import type { WelcomeScreenRecord } from './guilds/welcome-screen-record.ts';
+import type { CommandPermissionRecord } from './interactions/command-permission-record.ts';
+import type { BanRecord } from './members/ban-record.ts';
+import type { RoleLook, RoleTags } from './members/role-look-record.ts';
+import type { AttachmentRecord } from './messages/attachment-record.ts';
+import type { MessageReferenceRecord } from './messages/message-reference-record.ts';
+import type { ScheduledEventRecord } from './scheduled-events/scheduled-event-record.ts';
+import type { ThreadRecord } from './threads/thread-record.ts';
 
 export interface UserRecord {
   readonly id: string;

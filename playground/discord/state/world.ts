@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import type { MovableClock } from '../clock.ts';
 import { Refusal } from '../errors.ts';
 import { createSnowflakes, type Snowflakes } from '../snowflake.ts';
-import type { AttachmentRecord } from './attachment-record.ts';
-import type { Actor } from './audit-record.ts';
+import type { Actor } from './audit/audit-record.ts';
 import { type Bus, createBus } from './events.ts';
+import type { AttachmentRecord } from './messages/attachment-record.ts';
 import type {
   ApplicationRecord,
   ChannelRecord,

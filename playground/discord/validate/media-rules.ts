@@ -1,6 +1,6 @@
 /** Files that components show must be there. */
 import { type Issues, Refusal } from '../errors.ts';
-import { namesInComponents, referencedName } from '../state/media-references.ts';
+import { namesInComponents, referencedName } from '../state/messages/media-references.ts';
 import { collector } from './issues.ts';
 
 const fileComponent = 13;

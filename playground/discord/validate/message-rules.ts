@@ -1,7 +1,7 @@
 /** What the schema does not say of a message that is sent or edited. */
 import type { Issues } from '../errors.ts';
 import { limits } from '../limits.ts';
-import { MessageFlag } from '../state/message-types.ts';
+import { MessageFlag } from '../state/messages/message-types.ts';
 import { type Component, checkComponents } from './component-rules.ts';
 import { type Collector, characters, collector, longerThan } from './issues.ts';
 

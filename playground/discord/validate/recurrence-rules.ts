@@ -1,6 +1,6 @@
 /** Which recurrence rules Discord accepts: far fewer than its schema can say. The codes of single fields are not published. */
-import { nextOccurrence } from '../state/recurrence.ts';
-import type { RecurrenceRecord } from '../state/scheduled-event-record.ts';
+import { nextOccurrence } from '../state/scheduled-events/recurrence.ts';
+import type { RecurrenceRecord } from '../state/scheduled-events/scheduled-event-record.ts';
 import { epochMillis } from './dates.ts';
 import type { Collector } from './issues.ts';
 

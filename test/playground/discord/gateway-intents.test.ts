@@ -1,7 +1,7 @@
 import { GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { intentsFor } from '../../../playground/discord/gateway/event-intents.ts';
-import { Intent } from '../../../playground/discord/gateway/intents.ts';
+import { Intent } from '../../../playground/discord/intents.ts';
 import { community } from './community.ts';
 import { connect } from './gateway-client.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { imageFacts } from '../../../playground/discord/state/image-size.ts';
+import { imageFacts } from '../../../playground/discord/state/messages/image-size.ts';
 import { gifOf, jpegOf, pngOf, webpOf } from './images.ts';
 
 test.each([

@@ -1,7 +1,7 @@
 import { Routes } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { createClock } from '../../../playground/discord/index.ts';
-import { createRateLimiter } from '../../../playground/discord/rest/rate-limits.ts';
+import { createRateLimiter } from '../../../playground/discord/rest/rate-limits/rate-limits.ts';
 import { done, route } from '../../../playground/discord/rest/route.ts';
 import { type Community, community, login } from './community.ts';
 

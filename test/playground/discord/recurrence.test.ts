@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isOccurrence, nextOccurrence } from '../../../playground/discord/state/recurrence.ts';
-import type { RecurrenceRecord } from '../../../playground/discord/state/scheduled-event-record.ts';
+import { isOccurrence, nextOccurrence } from '../../../playground/discord/state/scheduled-events/recurrence.ts';
+import type { RecurrenceRecord } from '../../../playground/discord/state/scheduled-events/scheduled-event-record.ts';
 
 const none = { interval: 1, byWeekday: null, byNWeekday: null, byMonth: null, byMonthDay: null } as const;
 /** Tuesday. */

@@ -1,8 +1,8 @@
 /** What goes on in a channel besides its messages: who is typing, what gets pinned. */
 
+import { Intent } from '../../intents.ts';
 import { memberJson } from '../../serial/user.ts';
 import { guildHolding } from '../../state/world.ts';
-import { Intent } from '../intents.ts';
 import type { DispatchesOf } from './dispatch.ts';
 import { placeJson, toReaders } from './readers.ts';
 

@@ -1,6 +1,7 @@
 /** What organisers set for commands, told to the application they belong to. */
-import { permissionsJson } from '../../rest/routes/command-permissions.ts';
-import { Intent } from '../intents.ts';
+
+import { Intent } from '../../intents.ts';
+import { permissionsJson } from '../../rest/routes/interactions/command-permissions.ts';
 import { type DispatchesOf, inGuild } from './dispatch.ts';
 
 export const commandDispatches: DispatchesOf<'command-permissions-changed'> = {

@@ -1,8 +1,9 @@
 /** What a dispatch is: which event, behind which intent, and what each bot finds inside. */
+
+import { Intent } from '../../intents.ts';
 import type { WorldEvent } from '../../state/events.ts';
 import type { ApplicationRecord } from '../../state/records.ts';
 import type { World } from '../../state/world.ts';
-import { Intent } from '../intents.ts';
 
 export interface Dispatch {
   readonly event: string;

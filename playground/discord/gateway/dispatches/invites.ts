@@ -1,9 +1,10 @@
 /** Invites: to bots that manage their channel. */
+
+import { Intent } from '../../intents.ts';
 import { channelPermissions, has, Permission } from '../../permissions.ts';
 import { inviteCreatedJson } from '../../serial/invite.ts';
-import type { InviteRecord } from '../../state/invite-record.ts';
+import type { InviteRecord } from '../../state/guilds/invite-record.ts';
 import type { World } from '../../state/world.ts';
-import { Intent } from '../intents.ts';
 import { type Dispatch, type DispatchesOf, inGuild } from './dispatch.ts';
 
 export const inviteDispatches: DispatchesOf<'invite-created' | 'invite-deleted'> = {

@@ -1,7 +1,8 @@
 /** Members, behind the privileged intent; a bot always hears of changes to itself. */
+
+import { Intent } from '../../intents.ts';
 import { memberJson, userJson } from '../../serial/user.ts';
 import type { ApplicationRecord, MemberRecord } from '../../state/records.ts';
-import { Intent } from '../intents.ts';
 import { type DispatchesOf, inGuild, onlyFor } from './dispatch.ts';
 
 export const memberDispatches: DispatchesOf<'member-joined' | 'member-changed' | 'own-member-changed' | 'member-left'> =

@@ -1,9 +1,10 @@
 /** Messages: to bots that see the channel; ephemeral ones to the bot that sent them. */
-import { messageFor } from '../../rest/content-visibility.ts';
+
+import { Intent } from '../../intents.ts';
+import { messageFor } from '../../rest/messages/content-visibility.ts';
 import { bareMemberJson } from '../../serial/user.ts';
 import type { ApplicationRecord, MessageRecord } from '../../state/records.ts';
 import type { World } from '../../state/world.ts';
-import { Intent } from '../intents.ts';
 import { type Dispatch, type DispatchesOf, onlyFor } from './dispatch.ts';
 import { placeJson, toReaders } from './readers.ts';
 

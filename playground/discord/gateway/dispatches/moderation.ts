@@ -1,10 +1,11 @@
 /** Bans and the audit log, behind the moderation intent and a permission. */
+
+import { Intent } from '../../intents.ts';
 import { guildPermissions, Permission } from '../../permissions.ts';
 import { auditEntryJson } from '../../serial/audit-log.ts';
 import { userJson } from '../../serial/user.ts';
 import type { GuildRecord, UserRecord } from '../../state/records.ts';
 import type { World } from '../../state/world.ts';
-import { Intent } from '../intents.ts';
 import { type Dispatch, type DispatchesOf, inGuild } from './dispatch.ts';
 
 export const moderationDispatches: DispatchesOf<'audit-entry-created' | 'member-banned' | 'member-unbanned'> = {

@@ -1,8 +1,9 @@
 /** Reactions, behind intents of their own. Those to ephemeral messages exist for nobody. */
+
+import { Intent } from '../../intents.ts';
 import { memberJson } from '../../serial/user.ts';
 import type { MessageRecord } from '../../state/records.ts';
 import { guildHolding, type World } from '../../state/world.ts';
-import { Intent } from '../intents.ts';
 import type { Dispatch, DispatchesOf } from './dispatch.ts';
 import { placeJson, toReaders } from './readers.ts';
 

@@ -1,10 +1,11 @@
 /** Scheduled events, to bots that may know of them. Who is interested comes as ids only. */
+
+import { Intent } from '../../intents.ts';
 import { eventExceptionJson, scheduledEventJson, stageJson } from '../../serial/scheduled-event.ts';
-import { seesEvent } from '../../state/event-visibility.ts';
 import type { WorldEvent } from '../../state/events.ts';
-import type { ScheduledEventRecord } from '../../state/scheduled-event-record.ts';
+import { seesEvent } from '../../state/scheduled-events/event-visibility.ts';
+import type { ScheduledEventRecord } from '../../state/scheduled-events/scheduled-event-record.ts';
 import { guildOf, type World } from '../../state/world.ts';
-import { Intent } from '../intents.ts';
 import { type Dispatch, type DispatchesOf, inGuild } from './dispatch.ts';
 
 type Answered = Extract<WorldEvent, { readonly exceptionId: string | undefined }>;

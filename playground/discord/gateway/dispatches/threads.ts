@@ -1,12 +1,13 @@
 /** Threads: to bots that see them; who joined or left, behind the privileged intent unless it is the bot itself. */
+
+import { Intent } from '../../intents.ts';
 import { channelPermissions, has, Permission } from '../../permissions.ts';
 import { memberCount, threadJson, threadJsonFor, threadMemberJson } from '../../serial/thread.ts';
 import { applicationOfBot } from '../../state/applications.ts';
 import type { WorldEvent } from '../../state/events.ts';
 import type { ApplicationRecord, ChannelRecord, GuildRecord } from '../../state/records.ts';
-import { activeThreads } from '../../state/threads.ts';
+import { activeThreads } from '../../state/threads/threads.ts';
 import { guildHolding, type World } from '../../state/world.ts';
-import { Intent } from '../intents.ts';
 import { type Dispatch, type DispatchesOf, inGuild, onlyFor } from './dispatch.ts';
 
 export const threadDispatches: DispatchesOf<

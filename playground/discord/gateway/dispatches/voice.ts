@@ -1,6 +1,7 @@
 /** Voice: who is in which channel, and a channel's status. */
+
+import { Intent } from '../../intents.ts';
 import { voiceStateJson } from '../../serial/voice.ts';
-import { Intent } from '../intents.ts';
 import { type DispatchesOf, inGuild } from './dispatch.ts';
 
 export const voiceDispatches: DispatchesOf<'voice-changed' | 'voice-status-changed'> = {

@@ -1,6 +1,8 @@
-/** The community a visitor of the playground finds: who is there, which rooms they have, what was said so far. */
+/** The community a visitor of the playground finds: who is there, and what they look forward to. */
 import { PermissionFlagsBits as Permission } from 'discord-api-types/v10';
 import type { Guild, LocalDiscord, NewMember } from './discord/index.ts';
+import { talk } from './first-words.ts';
+import { furnish } from './rooms.ts';
 
 const name = 'The Trailhead';
 
@@ -56,69 +58,6 @@ function foundCommunity(discord: LocalDiscord): Guild {
 export function placeBot(guild: Guild): void {
   const ofBot = guild.roles.find(({ managed }) => managed);
   if (ofBot) guild.changeRole(ofBot, { position: guild.role('Organiser').position - 1 });
-}
-
-function furnish(guild: Guild): void {
-  for (const channel of guild.channels) guild.deleteChannel(channel);
-  const welcome = guild.createChannel({ name: 'Welcome', type: 'category' });
-  const community = guild.createChannel({ name: 'Community', type: 'category' });
-  const backstage = guild.createChannel({ name: 'Backstage', type: 'category' });
-  const startHere = guild.createChannel({
-    name: 'start-here',
-    parent: welcome,
-    topic: 'What this place is, and your first step.',
-  });
-  guild.createChannel({ name: 'introductions', parent: welcome, topic: 'Who are you, and what brings you here?' });
-  guild.createChannel({ name: 'general', parent: community, topic: 'Anything worth sharing.' });
-  guild.createChannel({ name: 'questions', parent: community, topic: 'No question is too small.' });
-  const organisers = guild.createChannel({
-    name: 'organisers',
-    parent: backstage,
-    topic: 'For organisers only: what needs a hand.',
-    overwrites: [
-      { for: guild.everyone, deny: Permission.ViewChannel },
-      { for: guild.role('Organiser'), allow: Permission.ViewChannel },
-    ],
-  });
-  guild.systemChannelId = startHere.id;
-  guild.publicUpdatesChannelId = organisers.id;
-}
-
-function talk(guild: Guild): void {
-  const says = (who: string, where: string, text: string) => guild.member(who).says(text, { in: guild.channel(where) });
-  says(
-    'marguerite',
-    'start-here',
-    [
-      '# Welcome to the playground',
-      'This is a small Discord on your own computer. Nobody here is real, and nothing you do leaves it.',
-      '1. Type `/`, or press </path choose:0>, and take up a path.',
-      '2. Press **Done** when you have finished an item, or use </progress done:0>.',
-      '3. See how far you are with </progress show:0>. </help:0> tells the rest.',
-      '-# At the top you can become somebody else, move the clock, and look behind the scenes.',
-    ].join('\n'),
-  );
-  says(
-    'tomas',
-    'introductions',
-    'Tomás here, one of the organisers. Tell us where you come from and what you want to build!',
-  );
-  says(
-    'yuki',
-    'introductions',
-    'はじめまして! Backend for two years, and our retries keep making outages worse. I want to know why.',
-  );
-  says('ngugi', 'introductions', `Welcome, <@${guild.member('yuki').id}>! That is the right question to begin with.`);
-  says(
-    'joao',
-    'general',
-    'Has anyone a favourite post-mortem? Mine is the one where the *status page* ran on the broken cluster.',
-  );
-  says(
-    'zoe',
-    'general',
-    '> the status page ran on the broken cluster\nCorrelated failure, the classic. It is the first law for a reason.',
-  );
 }
 
 /** A study group that meets every week, so that there is something to look forward to. */

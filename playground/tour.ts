@@ -6,7 +6,7 @@ export const tour: Tour = {
   steps: [
     {
       title: 'Choose a path',
-      text: 'Type /path choose and press Enter twice. Then pick the Leader Path under “By level”: it is the shortest.',
+      text: 'Type / and take /path choose, then send it. In the answer, pick the Leader Path under “By level”: it is the shortest.',
       at: 'composer',
       until: { kind: 'message', says: 'path/leave/' },
     },
@@ -49,7 +49,7 @@ export const tour: Tour = {
     },
     {
       title: 'Be somebody else',
-      text: 'Become a mentor, an organiser or the owner. Open a second tab to be two people at once.',
+      text: 'Become an organiser and make somebody a mentor: the menu of each member has it. A second tab lets you be two people at once.',
       at: 'personas',
     },
   ],

@@ -8,6 +8,7 @@ import { files } from './api/files.ts';
 import { gatherings } from './api/gatherings.ts';
 import { menus } from './api/menus.ts';
 import { messages } from './api/messages.ts';
+import { roles } from './api/roles.ts';
 import { threads } from './api/threads.ts';
 import { unread } from './api/unread.ts';
 import { type Part, startOf, stateOf } from './state.ts';
@@ -16,6 +17,6 @@ export function createApi(discord: LocalDiscord, guild: Guild, cast: readonly Pa
   const desk = createDesk(discord, guild);
   desk.api.get('/start', context => context.json(startOf(guild, cast)));
   desk.asks('', me => stateOf(guild, me));
-  for (const topic of [messages, files, commands, components, menus, unread, threads, gatherings]) topic(desk);
+  for (const topic of [messages, files, commands, components, menus, unread, threads, gatherings, roles]) topic(desk);
   return desk.api;
 }

@@ -89,4 +89,5 @@ export const postRequest = z.strictObject({
 export const threadRequest = z.strictObject({ thread: id });
 export const voiceRequest = z.strictObject({ channel });
 export const leaveVoiceRequest = z.strictObject({});
+export const roleRequest = z.strictObject({ member: id, role: id });
 export const eventRequest = z.strictObject({ event: id });

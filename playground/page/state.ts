@@ -3,6 +3,7 @@ import type { Channel, Guild, LocalDiscord, Member } from '../discord/index.ts';
 import { directChannel, guildChannel, type PageChannel } from './state/channels.ts';
 import { eventsOf, type PageEvent } from './state/events.ts';
 import { type PageMember, pageMember } from './state/members.ts';
+import { type PageRole, rolesOf } from './state/roles.ts';
 import { type PageThread, threadsOf, visibleThreads } from './state/threads.ts';
 
 /** A member worth being, and what for. */
@@ -27,16 +28,6 @@ export interface Persona {
 export interface Start {
   readonly guild: { readonly id: string; readonly name: string };
   readonly personas: readonly Persona[];
-}
-
-interface PageRole {
-  readonly id: string;
-  readonly name: string;
-  readonly color: number;
-  readonly hoist: boolean;
-  /** Belongs to a bot or an integration; nobody is given it. */
-  readonly managed: boolean;
-  readonly position: number;
 }
 
 export interface State {
@@ -95,16 +86,7 @@ export function stateOf(guild: Guild, me: Member): State {
     threads: threadsOf(me),
     events: eventsOf(me),
     members: guild.members.map(pageMember),
-    roles: guild.roles
-      .filter(role => role.id !== guild.everyone.id)
-      .map(role => ({
-        id: role.id,
-        name: role.name,
-        color: role.color,
-        hoist: role.json.hoist,
-        managed: role.managed,
-        position: role.position,
-      })),
+    roles: rolesOf(me),
   };
 }
 

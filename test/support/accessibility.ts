@@ -15,9 +15,9 @@ export async function accessibilityFindings(tab: Tab): Promise<readonly string[]
   await tab.evaluate(
     'Promise.all(document.getAnimations().map(a => a.effect.getTiming().iterations === Infinity ? a.cancel() : a.finish()))',
   );
-  await tab.evaluate(axe);
+  if ((await tab.evaluate('typeof axe')) === 'undefined') await tab.evaluate(axe);
   const { violations } = (await tab.evaluate(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })",
+    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations'] })",
   )) as { violations: readonly Finding[] };
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join('\n')}`,

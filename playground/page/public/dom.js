@@ -67,6 +67,7 @@ const paths = {
   calendar: 'M5 6h14v14H5zM5 10h14M9 3v5M15 3v5',
   bell: 'M6 17V11a6 6 0 0 1 12 0v6zM4 17h16M10 20h4',
   file: 'M6 3h8l4 4v14H6zM14 3v4h4',
+  check: 'M5 12.500 9.500 17 19 7.500',
   swap: 'M7 4 3 8l4 4M3 8h14M17 12l4 4-4 4M21 16H7',
 };
 

@@ -1,4 +1,5 @@
 /** Asks the page's server. A refusal becomes an error whose message can be shown. */
+import { openLine } from './line.js';
 
 export async function ask(path, init) {
   const response = await fetch(`/api${path}`, init).catch(() => {
@@ -53,28 +54,13 @@ export function connectAs(memberId) {
     leaveVoice: () => post('leave-voice', {}),
     interested: event => post('interested', { event }),
     notInterested: event => post('not-interested', { event }),
+    giveRole: body => post('give-role', body),
+    takeRole: body => post('take-role', body),
     pins: id => ask(`/as/${memberId}/channels/${id}/pins`),
   };
 }
 
-const longestPause = 10_000;
-
-/** Listens for news until the member is gone; after a break it connects again by itself. */
+/** Listens for news until the member is gone. */
 export function listen(memberId, { onNews, onConnection }) {
-  let pause = 500;
-  const connect = () => {
-    const socket = new WebSocket(`ws://${location.host}/live?as=${memberId}`);
-    socket.onopen = () => {
-      pause = 500;
-      onConnection(true);
-    };
-    socket.onmessage = event => onNews(JSON.parse(event.data));
-    socket.onclose = event => {
-      if (event.code === 4404) return location.assign('/');
-      onConnection(false);
-      pause = Math.min(pause * 2, longestPause);
-      return setTimeout(connect, pause);
-    };
-  };
-  connect();
+  openLine(`/live?as=${memberId}`, onNews, { onConnection, onGone: () => location.assign('/') });
 }

@@ -5,6 +5,7 @@ import { createMemberActs } from './acts/on-members.js';
 import { createMessageActs } from './acts/on-messages.js';
 import { createThreadActs } from './acts/on-threads.js';
 import { createComposer } from './composer/composer.js';
+import { typeAnywhere } from './composer/type-anywhere.js';
 import { createControls } from './console/controls.js';
 import { onNewDay } from './console/new-day.js';
 import { openControls } from './console/open.js';
@@ -80,7 +81,7 @@ export async function openSession(memberId) {
   });
   const composer = createComposer(store, composerActs);
   const appCommands = createAppCommands(store, server, { settled, note });
-  const members = createMemberActs(store, appCommands, composer.mention);
+  const members = createMemberActs(store, server, { commands: appCommands, mention: composer.mention, attempt });
   const unread = await createUnread(memberId, store, server.unread);
   const context = { store, openChannel, startCommand: composer.startCommand, showProfile: members.showProfile };
   const log = createLog(
@@ -112,7 +113,11 @@ export async function openSession(memberId) {
   const toggleInterest = ({ id, isInterested }) =>
     attempt(isInterested ? server.notInterested(id) : server.interested(id));
   const chooseMember = async () => showPersonas(await loadStart(), memberId);
-  openControls(store, controls, { personas: (await loadStart()).personas, chooseMember });
+  openControls(store, controls, {
+    personas: (await loadStart()).personas,
+    chooseMember,
+    focusComposer: composer.focus,
+  });
   createHeader(store, {
     openChannel,
     joinThread: threads.join,
@@ -139,6 +144,7 @@ export async function openSession(memberId) {
   });
   createTitle(store);
   createTyping(store);
+  typeAnywhere(composer.focus);
   // "Today" may have become "Yesterday".
   onNewDay(controls, log.redraw);
   document.addEventListener('visibilitychange', () => log.isAtEnd && unread.seen());

@@ -133,3 +133,23 @@ describe('menus', () => {
     );
   });
 });
+
+describe('roles', () => {
+  test('are given and taken by those above them, and by nobody else', async () => {
+    const mentor = guild.createRole({ name: 'Mentor' });
+    const organiser = guild.createRole({ name: 'Organiser', permissions: 1n << 28n });
+    guild.changeRole(organiser, { position: 2 });
+    const body = { member: ben.id, role: mentor.id };
+    expect((await post(ada, 'give-role', body)).status).toBe(422);
+    ada.gets(organiser);
+    expect((await post(ada, 'give-role', body)).status).toBe(200);
+    expect(ben.has(mentor)).toBe(true);
+    expect(await post(ada, 'give-role', { member: ben.id, role: organiser.id })).toEqual({
+      status: 422,
+      body: { error: 'The role Organiser is not yours to give: it needs a higher role of your own.' },
+    });
+    expect((await post(guild.owner, 'take-role', body)).status).toBe(200);
+    expect(ben.has(mentor)).toBe(false);
+    expect((await post(ada, 'give-role', { member: ben.id, role: ada.id })).status).toBe(404);
+  });
+});

@@ -3,7 +3,8 @@ import type { Interaction } from 'discord.js';
 import type { Page as Tab } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { accessibilityFindings } from '../../support/accessibility.ts';
-import { chatting, composer, newest, overflow } from './place.ts';
+import { composer, newest, overflow } from '../../support/page-parts.ts';
+import { chatting } from './place.ts';
 
 const label = (text: string, component: object) => ({ type: 18, label: text, description: 'As you like', component });
 const options = ['One', 'Two'].map(name => ({ label: name, value: name, description: `About ${name}` }));
@@ -75,7 +76,6 @@ chatting('nobody is shut out of the chat', bot, place => {
       await tab.getByRole('button', { name: 'Pinned messages' }).click();
       await tab.getByRole('dialog', { name: 'Pinned messages' }).getByText('A post-mortem').first().waitFor();
       await isFine(tab);
-      await tab.context().close();
     });
 
     test('an answer being written with a file, and a form', async () => {
@@ -92,7 +92,6 @@ chatting('nobody is shut out of the chat', bot, place => {
       await tab.keyboard.press('Enter');
       await tab.getByRole('dialog', { name: 'About you' }).waitFor();
       await isFine(tab);
-      await tab.context().close();
     });
 
     test('threads, a forum, a new post, voice and events', async () => {
@@ -121,7 +120,6 @@ chatting('nobody is shut out of the chat', bot, place => {
       await opens(tab, /^Events/);
       await tab.getByRole('dialog', { name: 'Events' }).waitFor();
       await isFine(tab);
-      await tab.context().close();
     });
   });
 });

@@ -1,7 +1,9 @@
+/** Slash commands, from the first letter to what the bot is sent. */
 import { type AutocompleteInteraction, type Interaction, MessageFlags } from 'discord.js';
 import type { Page as Tab } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { chatting, completes, composer, newest, overflow, suggestion } from './place.ts';
+import { completes, composer, newest, overflow, suggestion } from '../../support/page-parts.ts';
+import { chatting } from './place.ts';
 
 const common = { contexts: [0], integration_types: [0] };
 const plan = {
@@ -95,7 +97,6 @@ chatting('commands', bot, place => {
       whom: role.id,
       note: 'slowly',
     });
-    await tab.context().close();
   });
 
   test('what is wrong is said before anything is sent', async () => {
@@ -121,7 +122,6 @@ chatting('commands', bot, place => {
     await field(tab, 'note').waitFor({ state: 'detached' });
     expect(place.discord.lastInteraction?.type).not.toBe(2);
     expect(before).not.toBe(place.discord.lastInteraction?.id);
-    await tab.context().close();
   });
 
   test('a file is chosen for an option, and reaches the bot', async () => {
@@ -142,7 +142,6 @@ chatting('commands', bot, place => {
     expect(place.discord.lastInteraction?.data).toMatchObject({
       resolved: { attachments: { [id]: { filename: 'proof.pdf', content_type: 'application/pdf' } } },
     });
-    await tab.context().close();
   });
 
   test('while the bot thinks about suggestions that is said, and also when it fails', async () => {
@@ -160,7 +159,6 @@ chatting('commands', bot, place => {
     suggests('Leader');
     await tab.keyboard.type('y');
     await suggestion(tab, 'Leader').waitFor();
-    await tab.context().close();
   });
 
   test('commands of several apps stand under the names of their apps', async () => {
@@ -179,6 +177,5 @@ chatting('commands', bot, place => {
     expect(await lines.allTextContents()).toEqual(['Guide', '/plain', '/plan', 'Librarian', '/plank']);
     await tab.keyboard.press('Escape');
     expect(await composer(tab).inputValue()).toBe('/pl');
-    await tab.context().close();
   });
 });

@@ -1,7 +1,10 @@
+/** Every kind of component that a message can hold. */
 import { type Interaction, MessageFlags } from 'discord.js';
 import type { Page as Tab } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { chatting, newest, overflow } from './place.ts';
+import { newest, overflow } from '../../support/page-parts.ts';
+import { eventually } from '../../support/tabs.ts';
+import { chatting } from './place.ts';
 
 const options = (...names: string[]) => names.map(label => ({ label, value: label.toLowerCase() }));
 const row = (...components: object[]) => ({ type: 1, components });
@@ -83,14 +86,13 @@ chatting('everything a message can hold', bot, place => {
     await seen.getByRole('img', { name: 'In the gallery' }).waitFor();
     const loaded = `[...document.querySelectorAll('article:last-of-type img')].every(image => image.naturalWidth === 1)`;
     await seen.getByRole('img', { name: 'In the gallery' }).scrollIntoViewIfNeeded();
-    await expect.poll(() => tab.evaluate(loaded)).toBe(true);
+    await eventually(() => tab.evaluate(loaded)).toBe(true);
     await seen.getByRole('link', { name: /notes\.txt/ }).waitFor();
     expect(await seen.getByRole('link', { name: 'Read' }).getAttribute('href')).toBe('https://example.org/law');
     expect(await seen.getByRole('button', { name: 'Off' }).isDisabled()).toBe(true);
     expect(await seen.getByRole('separator').count()).toBe(1);
     await seen.getByRole('button', { name: 'Done' }).click();
     await newest(tab).getByText('pressed done').waitFor();
-    await tab.context().close();
   });
 
   test('of a select with several values all that were marked are picked', async () => {
@@ -103,7 +105,6 @@ chatting('everything a message can hold', bot, place => {
     await tab.keyboard.press('Enter');
     await tab.keyboard.press('Escape');
     await newest(tab).getByText('picked one three').waitFor();
-    await tab.context().close();
   });
 
   test('members, roles and channels are found by typing', async () => {
@@ -120,7 +121,6 @@ chatting('everything a message can hold', bot, place => {
     await picks('A role', 'climb', role.id);
     await picks('Either', 'climb', role.id);
     await picks('A channel', 'quest', place.guild.channel('questions').id);
-    await tab.context().close();
   });
 
   test('a hidden card is shown by a press, and at 360 pixels nothing sticks out', async () => {
@@ -131,6 +131,5 @@ chatting('everything a message can hold', bot, place => {
     expect(await hidden.count()).toBe(0);
     expect(await card(tab).getByText('The answer is 42').isVisible()).toBe(true);
     expect(await overflow(tab)).toBe(0);
-    await tab.context().close();
   });
 });

@@ -1,6 +1,8 @@
+/** Modals of every kind, filled in and sent. */
 import { type Interaction, MessageFlags } from 'discord.js';
 import { expect, test } from 'vitest';
-import { chatting, completes, composer, newest, overflow } from './place.ts';
+import { completes, composer, newest, overflow } from '../../support/page-parts.ts';
+import { chatting } from './place.ts';
 
 const label = (text: string, component: object, description?: string) => ({
   type: 18,
@@ -91,7 +93,6 @@ chatting('forms', bot, place => {
       mentor: [ben.id],
       remind: true,
     });
-    await tab.context().close();
   });
 
   test('what is missing is said at its field, and nothing is sent', async () => {
@@ -106,7 +107,6 @@ chatting('forms', bot, place => {
     expect(place.discord.lastInteraction?.type).toBe(2);
     await tab.keyboard.press('Escape');
     await form.waitFor({ state: 'detached' });
-    await tab.context().close();
   });
 
   test('a file is sent ahead, shown, and reaches the bot with what else was chosen, at 360 pixels', async () => {
@@ -132,6 +132,5 @@ chatting('forms', bot, place => {
       resolved: { attachments: { [String(file)]: { filename: 'proof.txt', size: 8 } } },
     });
     expect(await composer(tab).inputValue()).toBe('');
-    await tab.context().close();
   });
 });

@@ -1,9 +1,9 @@
+/** Voice channels and scheduled events. */
 import { expect, test } from 'vitest';
-import { chatting } from './place.ts';
+import { eventually } from '../../support/tabs.ts';
+import { chatting, quietBot } from './place.ts';
 
-const bot = { commands: [], answers: async () => undefined };
-
-chatting('voice channels and events', bot, place => {
+chatting('voice channels and events', quietBot, place => {
   test('whoever presses a voice channel is in it, is seen there, and can leave', async () => {
     const library = place.guild.createChannel({ name: 'Library', type: 'voice' });
     const [ada, ben] = [place.guild.join({ name: 'ada', displayName: 'Ada' }), place.guild.join({ name: 'ben' })];
@@ -15,8 +15,6 @@ chatting('voice channels and events', bot, place => {
     await tab.getByRole('button', { name: 'Disconnect' }).click();
     await other.getByRole('list', { name: 'In Library' }).waitFor({ state: 'detached' });
     expect(place.guild.usersInVoice(library)).toEqual([]);
-    await tab.context().close();
-    await other.context().close();
   });
 
   test('an event is answered with "Interested", counted for everybody, and taken back', async () => {
@@ -38,12 +36,10 @@ chatting('voice channels and events', bot, place => {
     const interested = card.getByRole('button', { name: 'Interested' });
     await interested.click();
     await theirs.getByText('1 is interested').waitFor();
-    await expect.poll(() => interested.getAttribute('aria-pressed')).toBe('true');
+    await eventually(() => interested.getAttribute('aria-pressed')).toBe('true');
     expect(place.guild.scheduledEvent(event.id).interested).toEqual([chidi.id]);
     await interested.click();
     await theirs.getByText('0 are interested').waitFor();
-    await tab.context().close();
-    await other.context().close();
   });
 
   test('an event that begins is announced above the channels, and leads into its voice channel', async () => {
@@ -53,6 +49,5 @@ chatting('voice channels and events', bot, place => {
     place.guild.startScheduledEvent(place.guild.scheduledEvent('Study group'));
     await tab.getByRole('region', { name: 'Under way' }).getByRole('button', { name: 'Join' }).click();
     await tab.getByRole('list', { name: 'In Library' }).getByText('dana').waitFor();
-    await tab.context().close();
   });
 });

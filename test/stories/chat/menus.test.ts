@@ -1,6 +1,8 @@
+/** The menus of members and messages, with the commands of apps. */
 import { ApplicationCommandType, type Interaction, MessageFlags } from 'discord.js';
 import { expect, test } from 'vitest';
-import { chatting, composer, newest, overflow } from './place.ts';
+import { composer, newest, overflow } from '../../support/page-parts.ts';
+import { chatting } from './place.ts';
 
 const bot = {
   commands: [
@@ -71,6 +73,43 @@ chatting('menus of members and messages', bot, place => {
     await tab.keyboard.press('Enter');
     await newest(tab).getByRole('button', { name: '@Fred' }).waitFor();
     expect(fred.sees().at(-1)?.pings).toEqual([fred.id]);
+  });
+
+  test('an organiser gives a role by a member’s menu: a channel opens up for the member, and closes again', async () => {
+    const { guild } = place;
+    const mentor = guild.createRole({ name: 'Mentor' });
+    guild.createChannel({
+      name: 'mentors',
+      overwrites: [
+        { for: guild.everyone, deny: 0x400n },
+        { for: mentor, allow: 0x400n },
+      ],
+    });
+    const hana = guild.join({ name: 'hana', displayName: 'Hana' });
+    const [organiser, tab] = [await place.visit(guild.owner), await place.visit(hana)];
+    const opened = tab.getByRole('button', { name: 'mentors' });
+    expect(await opened.count()).toBe(0);
+    const menuOf = (name: string) =>
+      organiser
+        .getByRole('complementary', { name: 'Members' })
+        .getByRole('button', { name })
+        .click({ button: 'right' });
+    const entry = organiser.getByRole('menuitemcheckbox', { name: 'Mentor' });
+    await menuOf('Hana');
+    expect(await entry.getAttribute('aria-checked')).toBe('false');
+    await entry.click();
+    await opened.waitFor();
+    await menuOf('Hana');
+    expect(await entry.getAttribute('aria-checked')).toBe('true');
+    await entry.click();
+    await opened.waitFor({ state: 'detached' });
+
+    await tab
+      .getByRole('complementary', { name: 'Members' })
+      .getByRole('button', { name: 'Hana' })
+      .click({ button: 'right' });
+    await tab.getByRole('menuitem', { name: 'Mention' }).waitFor();
+    expect(await tab.getByRole('menuitemcheckbox').count()).toBe(0);
   });
 
   test('on a narrow touch screen a long press opens the menu, and nothing sticks out', async () => {

@@ -1,14 +1,18 @@
+/** What members write to each other, by mouse, keyboard and finger. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { chatting, composer, newest, overflow } from './place.ts';
+import { composer, newest, overflow } from '../../support/page-parts.ts';
+import { eventually } from '../../support/tabs.ts';
+import { chatting, quietBot } from './place.ts';
 
-const bot = { commands: [], answers: async () => undefined };
 /** One red pixel. */
 const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
   'base64',
 );
+const tall = readFileSync(new URL('../../../docs/playground.png', import.meta.url));
 
-chatting('messages of members', bot, place => {
+chatting('messages of members', quietBot, place => {
   const general = () => place.guild.channel('general');
 
   test('one is answered, and the answer leads back to it', async () => {
@@ -25,7 +29,6 @@ chatting('messages of members', bot, place => {
     await answer.getByRole('button', { name: /Who knows the eighth/ }).click();
     expect(await tab.evaluate('document.activeElement.textContent')).toContain('Who knows the eighth');
     expect(ben.sees().at(-1)?.pings).toEqual([ben.id]);
-    await tab.context().close();
   });
 
   test('a reaction is added by keyboard, seen by others at once, and taken back with a press', async () => {
@@ -48,8 +51,6 @@ chatting('messages of members', bot, place => {
     await theirs.click();
     await newest(tab).getByRole('button', { name: '🎉, 2 reactions' }).click();
     await newest(other).getByRole('button', { name: '🎉, 1 reaction' }).waitFor();
-    await tab.context().close();
-    await other.context().close();
   });
 
   test('the arrow up opens the latest of one’s own for a change, and Escape leaves it as it was', async () => {
@@ -66,7 +67,6 @@ chatting('messages of members', bot, place => {
     await tab.keyboard.press('Enter');
     await newest(tab).getByText('(edited)').waitFor();
     expect(await newest(tab).textContent()).toContain('The end');
-    await tab.context().close();
   });
 
   test('one of one’s own is deleted only after a question; others’ can’t be', async () => {
@@ -82,7 +82,6 @@ chatting('messages of members', bot, place => {
     await tab.getByRole('menuitem', { name: 'Delete message' }).click();
     await tab.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
     await tab.getByText('a slip').waitFor({ state: 'detached' });
-    await tab.context().close();
   });
 
   test('files are chosen, previewed, sent and shown; one may be left out again', async () => {
@@ -102,14 +101,35 @@ chatting('messages of members', bot, place => {
       .waitFor();
     await newest(tab).getByRole('img', { name: 'dot.png' }).waitFor();
     const width = `document.querySelector('img[alt="dot.png"]').naturalWidth`;
-    await expect.poll(() => tab.evaluate(width)).toBe(1);
+    await eventually(() => tab.evaluate(width)).toBe(1);
     expect(
       fred
         .sees()
         .at(-1)
         ?.message?.attachments.map(({ filename }) => filename),
     ).toEqual(['dot.png', 'notes.txt']);
-    await tab.context().close();
+  });
+
+  test('whoever begins to type writes a message, wherever the focus was', async () => {
+    const tab = await place.visit(place.guild.join({ name: 'kim' }));
+    await tab.getByRole('button', { name: /^questions/ }).focus();
+    await tab.keyboard.type('Hello');
+    expect(await composer(tab).inputValue()).toBe('Hello');
+    await tab.keyboard.press('Enter');
+    await newest(tab).getByText('Hello').waitFor();
+  });
+
+  test('the newest message stays in sight while its tall picture arrives', async () => {
+    const lou = place.guild.join({ name: 'lou' });
+    const tab = await place.visit(lou);
+    await tab
+      .locator('.text-form input[type=file]')
+      .setInputFiles([{ name: 'tall.png', mimeType: 'image/png', buffer: tall }]);
+    await composer(tab).press('Enter');
+    const image = newest(tab).getByRole('img', { name: 'tall.png' });
+    await image.waitFor();
+    await eventually(() => tab.evaluate('document.querySelector(`img[alt="tall.png"]`).naturalHeight')).toBe(800);
+    expect(await tab.getByRole('button', { name: 'To the newest' }).isVisible()).toBe(false);
   });
 
   test('somebody who writes is named until the message is there', async () => {
@@ -120,8 +140,6 @@ chatting('messages of members', bot, place => {
     await other.keyboard.press('Enter');
     await newest(tab).getByText('hm').waitFor();
     expect(await tab.getByText('is typing…').count()).toBe(0);
-    await tab.context().close();
-    await other.context().close();
   });
 
   test('members, roles and channels are completed while typing, and sent as mentions', async () => {
@@ -137,7 +155,6 @@ chatting('messages of members', bot, place => {
     await newest(tab).getByRole('button', { name: '@Ben' }).waitFor();
     const { id } = place.guild.member('ben');
     expect(hana.sees().at(-1)?.text).toBe(`ask <@${id}> in <#${place.guild.channel('questions').id}>`);
-    await tab.context().close();
   });
 
   test('what somebody is changing survives what happens around it', async () => {
@@ -154,7 +171,6 @@ chatting('messages of members', bot, place => {
     await tab.keyboard.type('!');
     await tab.keyboard.press('Enter');
     await tab.getByText('draft, half-way!').waitFor();
-    await tab.context().close();
   });
 
   test('messages of another day stand below a line that names it', async () => {
@@ -166,6 +182,5 @@ chatting('messages of members', bot, place => {
     await newest(tab).getByText('tomorrow').waitFor();
     expect(await tab.locator('.day-line + article').last().textContent()).toContain('tomorrow');
     expect(await tab.locator('.day-line').count()).toBeGreaterThan(1);
-    await tab.context().close();
   });
 });

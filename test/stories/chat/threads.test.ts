@@ -1,9 +1,10 @@
+/** Threads, forum posts and pins. */
 import { expect, test } from 'vitest';
-import { chatting, composer, newest, overflow } from './place.ts';
+import { composer, newest, overflow } from '../../support/page-parts.ts';
+import { eventually } from '../../support/tabs.ts';
+import { chatting, quietBot } from './place.ts';
 
-const bot = { commands: [], answers: async () => undefined };
-
-chatting('threads and forums', bot, place => {
+chatting('threads and forums', quietBot, place => {
   const general = () => place.guild.channel('general');
 
   test('a thread is made from a message, written in, and left by its breadcrumb', async () => {
@@ -28,7 +29,6 @@ chatting('threads and forums', bot, place => {
       .click();
     await tab.getByRole('button', { name: /Retries 1 message/ }).waitFor();
     expect(place.guild.thread('Retries').thread?.memberIds).toContain(ada.id);
-    await tab.context().close();
   });
 
   test('a thread of others is found, joined and left again', async () => {
@@ -46,12 +46,11 @@ chatting('threads and forums', bot, place => {
     await tab.getByRole('button', { name: 'Join' }).click();
     const listed = tab.getByRole('list', { name: 'Threads' }).getByRole('button', { name: 'Back-pressure' });
     await listed.waitFor();
-    await expect.poll(() => place.guild.thread(thread.id).thread?.memberIds).toContain(chidi.id);
+    await eventually(() => place.guild.thread(thread.id).thread?.memberIds).toContain(chidi.id);
     await tab.getByRole('button', { name: 'Thread', exact: true }).click();
     await tab.getByRole('menuitem', { name: 'Leave thread' }).click();
     await tab.getByRole('button', { name: 'Join' }).waitFor();
     expect(place.guild.thread(thread.id).thread?.memberIds).not.toContain(chidi.id);
-    await tab.context().close();
   });
 
   test('a locked thread takes no message, and says why; a closed one opens with the next', async () => {
@@ -67,7 +66,6 @@ chatting('threads and forums', bot, place => {
     place.guild.owner.locksThread(thread);
     await tab.getByPlaceholder('This thread is locked.').waitFor();
     expect(await composer(tab).isDisabled()).toBe(true);
-    await tab.context().close();
   });
 
   test('a forum lists its posts by tag, and a new post is written in it, at 360 pixels', async () => {
@@ -100,7 +98,6 @@ chatting('threads and forums', bot, place => {
     await form.getByRole('button', { name: 'Create' }).click();
     await newest(tab).getByText('Which one is right?').waitFor();
     expect(place.guild.thread('Clocks').thread?.appliedTags).toHaveLength(1);
-    await tab.context().close();
   });
 
   test('what is pinned can be looked up, and leads to its place', async () => {
@@ -114,6 +111,5 @@ chatting('threads and forums', bot, place => {
     await pins.getByText('The reading list').waitFor();
     await pins.getByRole('button', { name: 'Jump' }).click();
     expect(await tab.evaluate('document.activeElement.textContent')).toContain('The reading list');
-    await tab.context().close();
   });
 });

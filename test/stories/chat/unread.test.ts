@@ -1,9 +1,10 @@
+/** What is new: marks, pings, and channels that open up. */
 import { expect, test } from 'vitest';
-import { chatting, composer, newest } from './place.ts';
+import { composer, newest } from '../../support/page-parts.ts';
+import { eventually } from '../../support/tabs.ts';
+import { chatting, quietBot } from './place.ts';
 
-const bot = { commands: [], answers: async () => undefined };
-
-chatting('what is new', bot, place => {
+chatting('what is new', quietBot, place => {
   const questions = (tab: import('playwright-core').Page) => tab.getByRole('button', { name: /^questions/ });
 
   test('a message elsewhere marks its channel, a ping is counted, and opening it clears both', async () => {
@@ -14,7 +15,7 @@ chatting('what is new', bot, place => {
     expect(await tab.title()).toMatch(/^• #general/);
     ben.says(`<@${ada.id}>, you perhaps?`, { in: place.guild.channel('questions') });
     await questions(tab).getByText('1 mention').waitFor();
-    await expect.poll(() => tab.title()).toMatch(/^\(1\) #general/);
+    await eventually(() => tab.title()).toMatch(/^\(1\) #general/);
 
     await questions(tab).click();
     await tab.getByRole('separator', { name: 'New messages' }).waitFor();
@@ -37,7 +38,6 @@ chatting('what is new', bot, place => {
     await questions(again).getByText('1 mention').waitFor();
     await questions(again).click();
     expect(await again.locator('.new-line + article').textContent()).toContain('good night');
-    await tab.context().close();
   });
 
   test('a ping that allowed_mentions forbids is not one', async () => {
@@ -48,7 +48,6 @@ chatting('what is new', bot, place => {
     await tab.locator('.channel.unread').waitFor();
     expect(await questions(tab).getByText('mention').count()).toBe(0);
     expect(await tab.title()).toMatch(/^•/);
-    await tab.context().close();
   });
 
   test('a message is marked unread by its menu, a channel read by its own', async () => {
@@ -60,12 +59,11 @@ chatting('what is new', bot, place => {
     await tab.getByRole('menuitem', { name: 'Mark unread' }).click();
     await tab.getByRole('separator', { name: 'New messages' }).waitFor();
     const general = tab.getByRole('button', { name: /^general/ });
-    await expect.poll(() => general.getAttribute('class')).toContain('unread');
+    await eventually(() => general.getAttribute('class')).toContain('unread');
     await general.click({ button: 'right' });
     await tab.getByRole('menuitem', { name: 'Mark as read' }).click();
     await tab.getByRole('separator', { name: 'New messages' }).waitFor({ state: 'detached' });
     expect(await general.getAttribute('class')).not.toContain('unread');
-    await tab.context().close();
   });
 
   test('a channel that a role opens appears at once, and stands out', async () => {
@@ -84,7 +82,6 @@ chatting('what is new', bot, place => {
     const opened = tab.getByRole('button', { name: 'mentors' });
     await opened.waitFor();
     expect(await opened.getAttribute('class')).toContain('fresh');
-    await tab.context().close();
   });
 
   test('a direct message of the bot opens a conversation, counts as a ping, and can be answered', async () => {
@@ -93,14 +90,13 @@ chatting('what is new', bot, place => {
     await (await place.client.users.fetch(gil.id)).send('Your meeting begins');
     const conversation = tab.getByRole('region', { name: 'Direct messages' }).getByRole('button', { name: /Guide/ });
     await conversation.getByText('1 mention').waitFor();
-    await expect.poll(() => tab.title()).toMatch(/^\(1\)/);
+    await eventually(() => tab.title()).toMatch(/^\(1\)/);
     await conversation.click();
     await newest(tab).getByText('Your meeting begins').waitFor();
     await composer(tab).fill('On my way');
     await tab.keyboard.press('Enter');
     await newest(tab).getByText('On my way').waitFor();
     expect(await tab.title()).toMatch(/^@Guide/);
-    await tab.context().close();
   });
 
   test('who reads what is older is told of what comes, and led to it', async () => {
@@ -116,9 +112,6 @@ chatting('what is new', bot, place => {
     await tab.getByRole('button', { name: '1 new message' }).click();
     await tab.getByRole('button', { name: /new message|newest/ }).waitFor({ state: 'hidden' });
     expect(await newest(tab).getByText('fresh').isVisible()).toBe(true);
-    await expect
-      .poll(() => tab.getByRole('button', { name: /^general/ }).getAttribute('class'))
-      .not.toContain('unread');
-    await tab.context().close();
+    await eventually(() => tab.getByRole('button', { name: /^general/ }).getAttribute('class')).not.toContain('unread');
   });
 });

@@ -1,7 +1,8 @@
 /** The clock that can be moved, and everything on the page that follows it. */
 import type { Page as Tab } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { newest, onThePage } from './stage.ts';
+import { newest } from '../../support/page-parts.ts';
+import { onThePage } from './stage.ts';
 
 const day = 86_400_000;
 const clock = (tab: Tab) => tab.getByRole('button', { name: "The playground's time" });

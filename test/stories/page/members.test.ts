@@ -1,7 +1,8 @@
 /** What members do on the page, by mouse and keyboard. */
 import type { Page as Tab } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { completes, composer, newest, onThePage, suggestion, walksAlmostToTheEnd } from './stage.ts';
+import { completes, composer, newest, suggestion } from '../../support/page-parts.ts';
+import { onThePage, walksAlmostToTheEnd } from './stage.ts';
 
 onThePage(
   'members on the page',

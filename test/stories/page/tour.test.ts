@@ -3,7 +3,8 @@ import type { Page as Tab } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { cast } from '../../../playground/cast.ts';
 import { tour } from '../../../playground/tour.ts';
-import { completes, composer, newest, onThePage } from './stage.ts';
+import { completes, composer, newest } from '../../support/page-parts.ts';
+import { onThePage } from './stage.ts';
 
 const card = (tab: Tab) => tab.getByRole('region', { name: 'Tour' });
 const step = (tab: Tab, name: string) => card(tab).getByRole('heading', { name });
@@ -15,7 +16,7 @@ onThePage(
       const tab = await stage.visit('ada');
       await card(tab).getByRole('button', { name: 'Start' }).click();
       await step(tab, 'Choose a path').waitFor();
-      await composer(tab).focus();
+      // Nobody has to look for the place to write first.
       await completes(tab, '/path cho', /^\/path choose/);
       await tab.keyboard.press('Enter');
       await tab.getByRole('combobox', { name: 'By level' }).click();
@@ -62,6 +63,16 @@ onThePage(
       await step(tab, 'Finish an item').waitFor();
     });
 
+    test('on a narrow screen the card makes room for what is opened, and Escape closes that first', async () => {
+      const tab = await stage.visit('yuki', { viewport: { width: 360, height: 740 } });
+      await card(tab).getByRole('button', { name: 'Start' }).click();
+      await tab.getByRole('button', { name: 'Members', exact: true }).click();
+      await tab.getByRole('complementary', { name: 'Members' }).getByText('ada!').waitFor();
+      await card(tab).waitFor({ state: 'hidden' });
+      await tab.keyboard.press('Escape');
+      await step(tab, 'Choose a path').waitFor();
+    });
+
     test('with a meeting to come, the clock leads to it', async () => {
       const { guild, discord } = stage.world;
       const startsAt = discord.clock.now().add({ hours: 2 });
@@ -80,7 +91,9 @@ onThePage(
     });
 
     test('one click makes somebody else of the visitor, in the same channel, and a second tab is offered', async () => {
-      const tab = await stage.visit('ada');
+      const tab = await stage.arrive();
+      await tab.getByRole('link', { name: /^ada! Newcomer/ }).click();
+      await composer(tab).waitFor();
       await tab.getByRole('navigation', { name: 'Whom you play' }).getByRole('link', { name: 'Mentor' }).click();
       await tab.getByRole('button', { name: 'Be someone else' }).last().click();
       const dialog = tab.getByRole('dialog', { name: 'Who would you like to be?' });

@@ -1,9 +1,9 @@
-/** What can be done with members: their profile, their menu, a mention of them. */
+/** What can be done with members: their profile, their menu, a mention of them, their roles. */
 import { openMemberMenu } from '../menus/member-menu.js';
 import { showProfile } from '../panes/profile.js';
 
-/** `commands`: menu(kind, id) and use(kind, id, command) of apps; `mention(member)` writes one. */
-export function createMemberActs(store, commands, mention) {
+/** `commands`: menu(kind, id) and use(kind, id, command) of apps; `mention(member)` writes one; `attempt` shows refusals. */
+export function createMemberActs(store, server, { commands, mention, attempt }) {
   const acts = {
     ...commands,
     mention,
@@ -12,6 +12,17 @@ export function createMemberActs(store, commands, mention) {
       if (known) showProfile(known, place, store, acts);
     },
     openMenu: (member, place) => openMemberMenu(member, place, acts),
+    /** Each role that may be given, and whether the member has it. */
+    roleEntries(member) {
+      const has = new Set(store.member(member.id)?.roleIds);
+      return store.state.roles
+        .filter(({ mayGive }) => mayGive)
+        .map(({ id: role, name }) => ({
+          label: name,
+          isOn: has.has(role),
+          choose: () => attempt((has.has(role) ? server.takeRole : server.giveRole)({ member: member.id, role })),
+        }));
+    },
   };
   return acts;
 }

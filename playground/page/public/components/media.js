@@ -28,7 +28,10 @@ export function covered(content, isSpoiler) {
 /** A picture that opens in full in a new tab. */
 function picture(media, description) {
   const url = media.proxy_url ?? media.url;
-  const image = el('img', { src: url, alt: description ?? '', loading: 'lazy' });
+  const { width, height } = media;
+  // Its place is kept before it has come, so that nothing jumps.
+  const size = width && height ? { '--width': width, '--height': height } : undefined;
+  const image = el(size ? 'img.sized' : 'img', { src: url, alt: description ?? '', loading: 'lazy', style: size });
   const link = el(
     'a.picture',
     { href: url, target: '_blank', rel: 'noreferrer noopener', 'aria-label': description ?? 'Picture' },

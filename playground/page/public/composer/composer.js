@@ -111,6 +111,6 @@ function invitation(channel) {
   if (channel.locked && !channel.canWrite) return 'This thread is locked.';
   if (channel.archived) return 'This thread is closed. A message opens it again.';
   if (!channel.canWrite) return `You may not write in ${placeOf(channel)}.`;
-  if (matchMedia('(max-width: 480px)').matches) return 'Message, or / for commands';
+  if (matchMedia('(max-width: 480px)').matches) return 'Message, or /command';
   return `Message ${placeOf(channel)}, or / for commands`;
 }

@@ -1,7 +1,7 @@
 /** The playground's controls as this page knows them: the clock, troubles, panels and the tour. */
 import { setClock } from '../clock.js';
+import { openLine } from '../line.js';
 import { ask } from '../server.js';
-import { openLine } from './line.js';
 
 export async function createControls(memberId) {
   const listeners = { clock: [], troubles: [], inspector: [] };

@@ -4,9 +4,9 @@ import { createTour } from '../tour/tour.js';
 import { createInspector } from './inspector.js';
 import { createStrip } from './strip.js';
 
-export function openControls(store, controls, { personas, chooseMember }) {
+export function openControls(store, controls, { personas, chooseMember, focusComposer }) {
   const inspector = createInspector(controls);
-  const tour = controls.tour && createTour(store, controls);
+  const tour = controls.tour && createTour(store, controls, focusComposer);
   createStrip(store, controls, personas, {
     chooseMember,
     toggleInspector: inspector.toggle,

@@ -3,6 +3,9 @@ import { el, icon } from '../dom.js';
 import { jsonView } from './json.js';
 import { meaningOf, verdictOf } from './words.js';
 
+/** Long paths break after a slash. */
+const breakable = name => name.split(/(?<=\/)/).flatMap(part => [part, el('wbr')]);
+
 export function trafficRow(line) {
   const { direction, name, millis, at, problems } = line;
   const verdict = verdictOf(line);
@@ -22,7 +25,7 @@ export function trafficRow(line) {
         'span.traffic-text',
         {},
         el('span.traffic-meaning', {}, meaningOf(line)),
-        el('code.traffic-name', {}, name),
+        el('code.traffic-name', {}, breakable(name)),
         problems.map(problem => el('span.traffic-problem', {}, problem)),
       ),
       el(

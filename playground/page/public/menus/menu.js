@@ -3,12 +3,12 @@ import { el, icon } from '../dom.js';
 import { openPopup } from '../popups/popup.js';
 
 /**
- * `sections` are `{ title?, entries }`; an entry is `{ label, detail?, sign?, danger?, choose }`. Entries may come
- * later, as a promise. `place` is a point or an element.
+ * `sections` are `{ title?, entries }`; an entry is `{ label, detail?, sign?, danger?, isOn?, choose }`; one with
+ * `isOn` is a switch. Entries may come later, as a promise. `place` is a point or an element.
  */
 export function openMenu(label, sections, place) {
   const menu = el('div.menu', { role: 'menu', 'aria-label': label, tabindex: -1 }, sections.map(sectionOf));
-  const items = () => [...menu.querySelectorAll('[role="menuitem"]')];
+  const items = () => [...menu.querySelectorAll('[role^="menuitem"]')];
 
   function sectionOf({ title, entries }) {
     const group = el('div.menu-section', { role: 'group', 'aria-label': title });
@@ -25,12 +25,13 @@ export function openMenu(label, sections, place) {
     return group;
   }
 
-  function entryOf({ label: text, detail, sign, danger, choose }) {
+  function entryOf({ label: text, detail, sign, danger, isOn, choose }) {
     return el(
       `button.menu-item${danger ? '.danger' : ''}`,
       {
         type: 'button',
-        role: 'menuitem',
+        role: isOn === undefined ? 'menuitem' : 'menuitemcheckbox',
+        'aria-checked': isOn === undefined ? undefined : String(isOn),
         tabindex: -1,
         onpointermove: event => event.currentTarget.focus({ preventScroll: true }),
         onclick: () => {
@@ -39,7 +40,7 @@ export function openMenu(label, sections, place) {
         },
       },
       el('span.menu-label', {}, text, detail && el('span.menu-detail', {}, detail)),
-      sign && icon(sign),
+      (isOn && icon('check')) || (sign && icon(sign)),
     );
   }
 

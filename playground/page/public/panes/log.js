@@ -23,8 +23,12 @@ export function createLog(store, actions, dismissed) {
   log.append(items);
   const notes = [];
   let followsEnd = true;
+  let lastTop = 0;
   log.addEventListener('scroll', () => {
-    followsEnd = log.scrollHeight - log.scrollTop - log.clientHeight < nearEnd;
+    // Only the reader scrolls up; otherwise a picture has grown while the log was on its way to the end.
+    const wentUp = log.scrollTop < lastTop;
+    lastTop = log.scrollTop;
+    followsEnd = (followsEnd && !wentUp) || log.scrollHeight - log.scrollTop - log.clientHeight < nearEnd;
     if (followsEnd) actions.seen();
     jump.draw();
   });

@@ -5,8 +5,8 @@ import { happened } from './happened.js';
 import { createProgress } from './progress.js';
 import { targetOf } from './target.js';
 
-/** @returns how it is started, or taken up again. */
-export function createTour(store, controls) {
+/** `focusComposer` leads to where the visitor writes. Returns how the tour is started, or taken up again. */
+export function createTour(store, controls, focusComposer) {
   const { tour } = controls;
   const { meeting } = controls.clock;
   const steps = tour.steps.filter(({ needsMeeting, unlessMeeting }) => (meeting ? !unlessMeeting : !needsMeeting));
@@ -20,8 +20,11 @@ export function createTour(store, controls) {
   let marked;
 
   function go(move) {
+    const hadFocus = card.element.contains(document.activeElement);
     move();
     draw();
+    // Who is asked to type should not have to look for the place first.
+    if (hadFocus && current()?.at === 'composer') focusComposer();
   }
   function putAway() {
     const hadFocus = card.element.contains(document.activeElement);
@@ -77,10 +80,15 @@ export function createTour(store, controls) {
   document.addEventListener('keydown', event => {
     if (event.key !== 'Escape' || event.defaultPrevented || card.element.hidden) return;
     // Escape closes what lies on top first.
-    if (document.querySelector('dialog[open], :popover-open')) return;
+    if (document.querySelector('dialog[open], :popover-open, .shows-sidebar, .shows-members')) return;
     putAway();
   });
 
   draw();
-  return { start: () => go(progress.start) };
+  return {
+    start() {
+      go(progress.start);
+      if (current()?.at === 'composer') focusComposer();
+    },
+  };
 }

@@ -22,6 +22,7 @@ const packages: Record<string, readonly string[]> = {
   hono: ['src/web/', 'playground/'],
   '@hono/node-server': ['src/web/', 'playground/'],
   pino: ['src/log.ts'],
+  jose: ['src/credentials/'],
   ws: ['playground/'],
   'discord-api-spec': ['playground/'],
 };

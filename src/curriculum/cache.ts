@@ -1,11 +1,10 @@
-/** Remembers the curriculum read last, since reading YAML takes longer than the rest of a start. Losing it costs only time. */
+/** Remembers what was read last, since reading YAML takes longer than the rest of a start. Losing it costs only time. */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Curriculum } from '../domain/curriculum.ts';
-import { type Catalogue, toCatalogue, toCurriculum } from './catalogue.ts';
+import { type Data, toData, toWritten, type Written } from './catalogue.ts';
 
-/** Names what the curriculum was made of: the data files and the code that reads them. */
+/** Names what it was made of: the data files and the code that reads them. */
 export async function cacheKey(digest: string): Promise<string> {
   const own = (await readdir(import.meta.dirname)).filter(name => name.endsWith('.ts')).sort();
   const code = await Promise.all(own.map(name => readFile(`${import.meta.dirname}/${name}`)));
@@ -14,17 +13,17 @@ export async function cacheKey(digest: string): Promise<string> {
   return hash.digest('hex');
 }
 
-export async function readCached(file: string, key: string): Promise<Curriculum | undefined> {
+export async function readCached(file: string, key: string): Promise<Data | undefined> {
   try {
     const [written, body] = splitOnce(await readFile(file, 'utf8'));
-    return written === `${key} ${sealOf(body)}` ? toCurriculum(JSON.parse(body) as Catalogue) : undefined;
+    return written === `${key} ${sealOf(body)}` ? toData(JSON.parse(body) as Written) : undefined;
   } catch {
     return undefined;
   }
 }
 
-export async function writeCached(file: string, key: string, curriculum: Curriculum): Promise<void> {
-  const body = JSON.stringify(toCatalogue(curriculum));
+export async function writeCached(file: string, key: string, data: Data): Promise<void> {
+  const body = JSON.stringify(toWritten(data));
   const draft = `${file}.${process.pid}`;
   try {
     await mkdir(dirname(file), { recursive: true });

@@ -1,4 +1,5 @@
-/** The curriculum as plain lists, the form that can be written down, and its frozen form with look-ups. */
+/** Curriculum and community as plain lists, the form that can be written down, and frozen with look-ups. */
+import type { Community } from '../domain/community.ts';
 import type { Certificate, Curriculum, Item, Path } from '../domain/curriculum.ts';
 
 export interface Catalogue extends Omit<Curriculum, 'items' | 'paths' | 'certificates'> {
@@ -7,7 +8,27 @@ export interface Catalogue extends Omit<Curriculum, 'items' | 'paths' | 'certifi
   readonly certificates: readonly Certificate[];
 }
 
-export function toCurriculum(catalogue: Catalogue): Curriculum {
+/** What the data folder says, in the form that can be written down. */
+export interface Written {
+  readonly catalogue: Catalogue;
+  readonly community: Community;
+}
+
+/** The same as the rest of Cairn knows it: frozen, with look-ups. */
+export interface Data {
+  readonly curriculum: Curriculum;
+  readonly community: Community;
+}
+
+export function toData({ catalogue, community }: Written): Data {
+  return { curriculum: toCurriculum(catalogue), community: deepFreeze(community) };
+}
+
+export function toWritten({ curriculum, community }: Data): Written {
+  return { catalogue: toCatalogue(curriculum), community };
+}
+
+function toCurriculum(catalogue: Catalogue): Curriculum {
   return deepFreeze({
     ...catalogue,
     items: frozenMap(catalogue.items),
@@ -16,7 +37,7 @@ export function toCurriculum(catalogue: Catalogue): Curriculum {
   });
 }
 
-export function toCatalogue(curriculum: Curriculum): Catalogue {
+function toCatalogue(curriculum: Curriculum): Catalogue {
   return {
     ...curriculum,
     items: [...curriculum.items.values()],

@@ -1,9 +1,9 @@
 /** `npm run check:curriculum`: prints every problem of the data folder, or what it holds. */
-import { readCurriculum } from './load.ts';
+import { readData } from './load.ts';
 import { describeProblems } from './problem.ts';
 
 const dir = process.argv[2] ?? 'data';
-const read = await readCurriculum(dir);
+const read = await readData(dir);
 if ('problems' in read) {
   process.stdout.write(`${describeProblems(dir, read.problems)}\n`);
   process.exitCode = 1;
@@ -19,4 +19,13 @@ if ('problems' in read) {
     `${milestones.length} milestones`,
   ];
   process.stdout.write(`Curriculum ${version}: ${counts.join(', ')}\n`);
+  const { name, roles, categories, studyGroups, officeHours, mentorPools } = read.community;
+  const community = [
+    `${roles.length} roles`,
+    `${categories.flatMap(({ channels }) => channels).length} channels`,
+    `${studyGroups.length} study groups`,
+    `${officeHours.length} office hours`,
+    `${mentorPools.length} mentor pools`,
+  ];
+  process.stdout.write(`${name}: ${community.join(', ')}\n`);
 }

@@ -1,5 +1,6 @@
 /** What the files say, read but not yet checked against each other. References keep their place for the report. */
-import type { ItemKind, ItemStatus, Milestone, Path, PathKind, Span } from '../domain/curriculum.ts';
+import type { ItemStatus, Milestone, Path, PathKind, Span } from '../domain/curriculum.ts';
+import type { CommunityDraft } from './community-drafts.ts';
 import type { Located, Position } from './problem.ts';
 
 export type Reference = Located<string>;
@@ -7,7 +8,7 @@ export type Reference = Located<string>;
 export interface ItemDraft {
   readonly id: string;
   readonly at: Position;
-  readonly kind: ItemKind;
+  readonly kind: string;
   readonly title: Reference;
   readonly page: Reference | undefined;
   readonly hours: Span | undefined;
@@ -78,10 +79,20 @@ export interface ReferenceListDraft {
   readonly entries: readonly ReferenceEntryDraft[];
 }
 
+/** The file below items/ that holds the items of a kind, and what their ids begin with. */
+export interface KindDraft {
+  readonly kind: string;
+  readonly file: Reference;
+  readonly prefix: Reference;
+}
+
 export interface HeaderDraft {
   readonly title: string;
   readonly edition: number;
   readonly handbook: string;
+  /** In the order in which they are listed. */
+  readonly kinds: readonly KindDraft[];
+  readonly sources: readonly string[];
 }
 
 export interface Drafts {
@@ -94,6 +105,9 @@ export interface Drafts {
   readonly certificates: readonly CertificateDraft[];
   readonly references: readonly ReferenceListDraft[];
   readonly milestones: readonly Milestone[];
+  readonly community: CommunityDraft;
+  /** Wherever a file says whose a list or a figure is. */
+  readonly sources: readonly Reference[];
   /** Files that could not be read: what they would have defined is unknown, not wrong. */
   readonly unreadable: ReadonlySet<string>;
 }

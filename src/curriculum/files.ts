@@ -2,11 +2,10 @@
 import { type Dirent, promises as fs } from 'node:fs';
 import { type PathKind, pathKinds } from '../domain/curriculum.ts';
 import { didYouMean } from './did-you-mean.ts';
-import { itemFiles, singleFiles } from './layout.ts';
+import { singleFiles } from './layout.ts';
 import type { Report, SourceText } from './problem.ts';
 
 const maxBytes = 256 * 1024;
-const itemFileNames = Object.values(itemFiles).map(({ file }) => file);
 /** What no text file holds: control characters other than tab and line ends. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
@@ -23,9 +22,9 @@ export async function readFiles(dir: string, report: Report): Promise<Files> {
 async function itemPaths(dir: string, report: Report): Promise<readonly string[]> {
   const found = await list(dir, 'items', report);
   for (const { name } of found)
-    if (!itemFileNames.includes(name))
-      complain(report, `items/${name}`, `No kind of item has this file.${didYouMean(name, itemFileNames)}`);
-  return found.filter(({ name }) => itemFileNames.includes(name)).map(({ name }) => `items/${name}`);
+    if (!name.endsWith('.yaml'))
+      complain(report, `items/${name}`, 'Items are in files named <kind>.yaml. Rename it or move it elsewhere.');
+  return found.filter(({ name }) => name.endsWith('.yaml')).map(({ name }) => `items/${name}`);
 }
 
 async function pathPaths(dir: string, report: Report): Promise<readonly string[]> {

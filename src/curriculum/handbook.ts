@@ -1,18 +1,25 @@
 /** Reads what the curriculum says about itself (curriculum.yaml) and the handbook's pages (pages.yaml). */
 import { isScalar } from 'yaml';
 import type { HeaderDraft } from './drafts.ts';
-import { kindOf, readFields } from './fields.ts';
+import { kindOf, readFields, readList } from './fields.ts';
+import { readKinds } from './kinds.ts';
 import type { Report } from './problem.ts';
 import { lengths, readCount, readText } from './scalars.ts';
 import type { Value } from './yaml.ts';
 
 export function readHeader(value: Value, report: Report): HeaderDraft {
-  const fields = readFields(value, { required: ['title', 'edition', 'handbook'] }, report);
+  const fields = readFields(value, { required: ['title', 'edition', 'handbook', 'sources', 'kinds'] }, report);
   const address = fields.get('handbook');
   const handbook = readText(address, report, lengths.sentence);
   if (address && !(URL.canParse(handbook) && /^https:\/\/[^\s?#]+\/$/.test(handbook)))
     report('handbook', address, `"${handbook}" is no address for links. Begin it with "https://" and end it with "/".`);
-  return { title: readText(fields.get('title'), report), edition: readCount(fields.get('edition'), report), handbook };
+  return {
+    title: readText(fields.get('title'), report),
+    edition: readCount(fields.get('edition'), report),
+    handbook,
+    kinds: readKinds(fields.get('kinds'), report),
+    sources: readList(fields.get('sources'), report).map(entry => readText(entry, report)),
+  };
 }
 
 /** One page per line of a single block of text, since hundreds of YAML values would slow every start. */

@@ -1,8 +1,6 @@
 /** Reads one file below data/items/. */
-import type { ItemKind } from '../domain/curriculum.ts';
-import type { ItemDraft } from './drafts.ts';
+import type { ItemDraft, KindDraft } from './drafts.ts';
 import { type Entry, readEntries, readFields } from './fields.ts';
-import { itemFiles } from './layout.ts';
 import type { Report } from './problem.ts';
 import { checkId, readChoice, readReference, readReferences, readSourcedSpan, readText } from './scalars.ts';
 import type { Value } from './yaml.ts';
@@ -12,12 +10,12 @@ const statuses = ['coming-soon', 'retired'] as const;
 /** An item longer than this is several. */
 const mostHours = 100;
 
-export function readItems(kind: ItemKind, value: Value, report: Report): readonly ItemDraft[] {
+export function readItems(kind: KindDraft, value: Value, report: Report): readonly ItemDraft[] {
   return readEntries(value, report).map(entry => readItem(kind, entry, report));
 }
 
-function readItem(kind: ItemKind, { key: id, at, value }: Entry, report: Report): ItemDraft {
-  checkId({ value: id, at }, report, itemFiles[kind].prefix);
+function readItem({ kind, prefix }: KindDraft, { key: id, at, value }: Entry, report: Report): ItemDraft {
+  checkId({ value: id, at }, report, prefix.value);
   const fields = readFields(value, keys, report, at);
   const title = fields.get('title');
   return {

@@ -1,9 +1,7 @@
 /** Looks references up, and says which spelling is nearest when there is none. */
-import { type ItemKind, itemKinds } from '../domain/curriculum.ts';
 import { fold } from '../domain/search.ts';
 import { nearest } from './did-you-mean.ts';
-import type { Drafts, ItemDraft, PathDraft, Reference } from './drafts.ts';
-import { itemFiles } from './layout.ts';
+import type { Drafts, ItemDraft, KindDraft, PathDraft, Reference } from './drafts.ts';
 import type { Report } from './problem.ts';
 
 export interface Known {
@@ -11,6 +9,8 @@ export interface Known {
   readonly paths: ReadonlyMap<string, PathDraft>;
   readonly item: (reference: Reference | undefined) => ItemDraft | undefined;
   readonly path: (reference: Reference | undefined) => PathDraft | undefined;
+  readonly certificate: (reference: Reference) => boolean;
+  readonly isCertificate: (id: string) => boolean;
   readonly prerequisite: (reference: Reference) => boolean;
   readonly page: (reference: Reference | undefined) => void;
 }
@@ -20,7 +20,10 @@ export function knowing(drafts: Drafts, report: Report): Known {
   const items = new Map(drafts.items.map(item => [item.id, item]));
   const paths = new Map(drafts.paths.map(path => [path.id, path]));
   const prerequisites = new Set(drafts.prerequisites.map(({ id }) => id));
+  const certificates = new Set(drafts.certificates.map(({ id }) => id));
   const unread = (path: string) => drafts.unreadable.has(path);
+  const { kinds } = drafts.header;
+  const isUnreadItem = (id: string) => kinds.length === 0 || unread(fileOf(id, kinds));
   const missing = (what: string, { value, at }: Reference, ids: Iterable<string>, byName?: string) => {
     const spelling = byName ?? nearest(value, ids);
     report('reference', at, `There is no ${what} "${value}".${spelling ? ` Did you mean "${spelling}"?` : ''}`);
@@ -30,7 +33,7 @@ export function knowing(drafts: Drafts, report: Report): Known {
     paths,
     item: reference => {
       const found = reference && items.get(reference.value);
-      if (reference && !found && !unread(fileOf(reference.value)))
+      if (reference && !found && !isUnreadItem(reference.value))
         missing('item', reference, items.keys(), named(drafts.items, reference.value));
       return found;
     },
@@ -38,6 +41,12 @@ export function knowing(drafts: Drafts, report: Report): Known {
       const found = reference && paths.get(reference.value);
       const hidden = reference && [...drafts.unreadable].some(path => path.endsWith(`/${reference.value}.yaml`));
       if (reference && !found && !hidden) missing('path', reference, paths.keys());
+      return found;
+    },
+    isCertificate: id => certificates.has(id),
+    certificate: reference => {
+      const found = certificates.has(reference.value);
+      if (!found && !unread('certificates.yaml')) missing('certificate', reference, certificates);
       return found;
     },
     prerequisite: reference => {
@@ -55,9 +64,9 @@ export function knowing(drafts: Drafts, report: Report): Known {
 }
 
 /** The file that would define an item of this id. */
-function fileOf(id: string): string {
-  const kind: ItemKind | undefined = itemKinds.find(known => id.startsWith(itemFiles[known].prefix));
-  return kind ? `items/${itemFiles[kind].file}` : '';
+function fileOf(id: string, kinds: readonly KindDraft[]): string {
+  const kind = kinds.find(({ prefix }) => id.startsWith(prefix.value));
+  return kind ? `items/${kind.file.value}` : '';
 }
 
 /** The item of which this is a title or an alias: authors may write a former id. */

@@ -47,7 +47,7 @@ export function collectProblems(): { readonly report: Report; readonly problems:
 export function describeProblems(dir: string, problems: readonly Problem[]): string {
   const lines = problems.map(({ file, line, rule, message }) => `${dir}/${file}:${line}: rule ${rule}: ${message}`);
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  return `The curriculum has ${count}. The numbers are the rules of ${dir}/README.md.\n${lines.join('\n')}`;
+  return `${dir} has ${count}. The numbers are the rules of ${dir}/README.md.\n${lines.join('\n')}`;
 }
 
 export class CurriculumError extends Error {

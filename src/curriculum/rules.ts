@@ -32,6 +32,21 @@ export const rules = {
   certificateItems: 29,
   trackCertificate: 30,
   certificateOnce: 31,
+  discordName: 32,
+  nameTaken: 33,
+  colour: 34,
+  emoji: 35,
+  amount: 36,
+  channelOnce: 37,
+  audience: 38,
+  privateChannel: 39,
+  roleSource: 40,
+  certificateRole: 41,
+  groupRole: 42,
+  channelKind: 43,
+  time: 44,
+  zone: 45,
+  kind: 46,
 } as const;
 
 export type Rule = keyof typeof rules;

@@ -9,7 +9,6 @@ import type { Value } from './yaml.ts';
 
 /** Titles fit a Discord option; sentences fit a line or two of a card. */
 export const lengths = { title: 100, sentence: 300 } as const;
-const sources = ['overview', 'detailed', 'path-items'] as const;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
@@ -75,9 +74,9 @@ export function readChoice<const T extends string>(
   return choice;
 }
 
-/** Of the source a figure is taken from, only that it is named and known matters. */
+/** Of the source a figure is taken from, only that it is named matters here; whether it is known, `check-sources` asks. */
 export function checkSource(value: Value | undefined, report: Report): void {
-  readChoice(value, sources, report);
+  readText(value, report);
 }
 
 export function readFlag(value: Value | undefined, report: Report): boolean {

@@ -3,23 +3,6 @@
  * Plain frozen values; `src/curriculum` reads them from YAML and has checked every reference.
  */
 
-export const itemKinds = [
-  'law',
-  'pillar',
-  'pattern',
-  'case-study',
-  'quantitative',
-  'human-factors',
-  'theory',
-  'tool',
-  'exercise',
-  'lab',
-  'project',
-  'capstone',
-] as const;
-/** What sort of thing an item is. */
-export type ItemKind = (typeof itemKinds)[number];
-
 export const pathKinds = ['role', 'topic', 'level', 'track'] as const;
 /** The four families of paths, in the order a picker shows them. */
 export type PathKind = (typeof pathKinds)[number];
@@ -36,7 +19,8 @@ export type ItemStatus = 'active' | 'coming-soon' | 'retired';
 /** One thing to learn or do. Ids never change: a rename adds an alias. */
 export interface Item {
   readonly id: string;
-  readonly kind: ItemKind;
+  /** What sort of thing it is, by the curriculum's own list. */
+  readonly kind: string;
   readonly title: string;
   /** Address of the handbook page, absolute. */
   readonly url?: string;

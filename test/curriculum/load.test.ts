@@ -1,6 +1,6 @@
 /** Loading: everything at once, nothing that follows from something else, and a value nobody can change. */
 import { expect, test } from 'vitest';
-import { CurriculumError, loadCurriculum, readCurriculum } from '../../src/curriculum/load.ts';
+import { CurriculumError, loadCurriculum, loadData, readData } from '../../src/curriculum/load.ts';
 import { edited, folderOf, problemsWith, sound } from './data-folder.ts';
 
 const level = 'paths/level/level-one.yaml';
@@ -33,14 +33,61 @@ test('a file that can’t be read is told once, not at every place that refers t
   expect(problems.map(({ file }) => file)).toEqual(['items/laws.yaml', 'pages.yaml', 'prerequisites.yaml']);
 });
 
+test('a curriculum without kinds or sources is told so, not at every item', async () => {
+  const problems = await problemsWith({
+    'curriculum.yaml': 'title: Small\nedition: 3\nhandbook: https://example.org/book/\n',
+  });
+  expect(problems.map(({ file, rule }) => `${file} ${rule}`)).toEqual(['curriculum.yaml 7', 'curriculum.yaml 7']);
+});
+
+test('kinds are listed in the order of curriculum.yaml, whatever the files are called', async () => {
+  const first = '  law: { file: laws.yaml, prefix: law- }\n';
+  const { items } = await loadCurriculum(
+    await folderOf({ 'curriculum.yaml': `${sound['curriculum.yaml']?.replace(first, '')}${first}` }),
+  );
+  expect([...items.values()].map(({ id, kind }) => `${kind} ${id}`)).toEqual([
+    'pattern pattern-timeout',
+    'law law-1',
+    'law law-2',
+  ]);
+});
+
+test('a community that teaches cooking needs no code, only files', async () => {
+  const cooking = (text = '') => text.replaceAll('law-', 'recipe-').replaceAll('pattern-timeout', 'tool-knife');
+  const { curriculum, community } = await loadData(
+    await folderOf({
+      'curriculum.yaml':
+        'title: Cooking\nedition: 1\nhandbook: https://example.org/food/\nsources: [grandmother, overview, path-items]\nkinds:\n  recipe: { file: recipes.yaml, prefix: recipe- }\n  tool: { file: tools.yaml, prefix: tool- }\n',
+      'items/laws.yaml': '',
+      'items/patterns.yaml': '',
+      'items/recipes.yaml':
+        'recipe-1:\n  title: Soup\n  hours: { span: 2, source: grandmother }\nrecipe-2:\n  title: Bread\n',
+      'items/tools.yaml': 'tool-knife:\n  title: Knife\n',
+      ...Object.fromEntries(
+        [level, 'paths/track/safety.yaml', 'certificates.yaml', 'references.yaml'].map(file => [
+          file,
+          cooking(sound[file]),
+        ]),
+      ),
+      'community.yaml': 'name: Cooks\nroles:\n  cook: { name: Cook, emoji: 🍲, paths: [level-one] }\n',
+    }),
+  );
+  expect([...curriculum.items.values()].map(({ id, kind, title }) => [kind, id, title])).toEqual([
+    ['recipe', 'recipe-1', 'Soup'],
+    ['recipe', 'recipe-2', 'Bread'],
+    ['tool', 'tool-knife', 'Knife'],
+  ]);
+  expect(community.roles.map(({ name }) => name)).toEqual(['Cook']);
+});
+
 test('an item that is itself wrong still exists for those who refer to it', async () => {
   const problems = await problemsWith(edited('items/laws.yaml', 'title: "Law 1"', 'titel: "Law 1"'));
   expect(problems.map(({ line, rule }) => `${line} ${rule}`)).toEqual(['1 7', '2 6']);
 });
 
 test('a folder that isn’t there is told with its files, not thrown', async () => {
-  const read = await readCurriculum(`${await folderOf()}/nowhere`);
-  expect('problems' in read && read.problems.length).toBe(8);
+  const read = await readData(`${await folderOf()}/nowhere`);
+  expect('problems' in read && read.problems.length).toBe(9);
 });
 
 test('starting with a broken curriculum stops with a message for the person who starts', async () => {
@@ -52,7 +99,7 @@ test('starting with a broken curriculum stops with a message for the person who 
 });
 
 test('files of other rooms beside the curriculum are left alone', async () => {
-  expect(await problemsWith({ 'community.yaml': '[', 'README.md': '# Hello', 'items/.swap': '' })).toEqual([]);
+  expect(await problemsWith({ 'README.md': '# Hello', 'items/.swap': '' })).toEqual([]);
 });
 
 test('the version changes with the edition and the contents, not with line ends', async () => {
@@ -77,6 +124,57 @@ test('nothing of a loaded curriculum can be changed', async () => {
       Object.isFrozen,
     ),
   ).toBe(true);
+});
+
+test('what the community looks like on Discord is nothing to the curriculum’s version', async () => {
+  const version = async (changes: Record<string, string>) => (await loadCurriculum(await folderOf(changes))).version;
+  expect(await version(edited('community.yaml', 'Great Hall', 'Small Hall'))).toBe(await version({}));
+});
+
+test('the shortest community has a name and nothing else', async () => {
+  const { community } = await loadData(await folderOf({ 'community.yaml': 'name: Short\n' }));
+  expect(community).toEqual({
+    name: 'Short',
+    roles: [],
+    categories: [],
+    studyGroups: [],
+    officeHours: [],
+    mentorPools: [],
+  });
+});
+
+test('nothing of a loaded community can be changed', async () => {
+  const { community } = await loadData(await folderOf());
+  expect([community, community.roles[0], community.categories[0]?.channels[0]?.sees].every(Object.isFrozen)).toBe(true);
+});
+
+test('whoever sees a channel may write in it, unless the file says otherwise', async () => {
+  const { community } = await loadData(
+    await folderOf(edited('community.yaml', 'sees: [learner], writes: [learner]', 'sees: [learner]')),
+  );
+  expect(community.categories.flatMap(({ channels }) => channels)).toEqual([
+    { key: 'talk', name: 'talk', kind: 'text', topic: 'A topic', sees: ['learner'], writes: ['learner'] },
+    { key: 'hall', name: 'Great Hall', kind: 'voice', sees: 'everyone', writes: 'everyone' },
+    { key: 'organisers', name: 'organisers', kind: 'text', sees: 'nobody', writes: 'nobody' },
+  ]);
+});
+
+test('a meeting’s days come in the order of the week, with its zone where it has one', async () => {
+  const { community } = await loadData(
+    await folderOf(edited('community.yaml', '[Monday], at: "19:00"', '[Friday, Monday], at: 19:00')),
+  );
+  expect(community.studyGroups).toEqual([
+    {
+      key: 'group',
+      title: 'Group',
+      paths: ['level-one'],
+      channel: 'talk',
+      voice: 'hall',
+      role: 'pinged',
+      meets: [{ days: ['Monday', 'Friday'], at: '19:00', minutes: 60 }],
+    },
+  ]);
+  expect(community.officeHours[0]?.meets[0]?.zone).toBe('Europe/Berlin');
 });
 
 test('a place shows the path’s title, days and hours, else the item’s, and the item’s page', async () => {

@@ -12,6 +12,7 @@ interface Breach {
 }
 
 const [level, track, laws] = ['paths/level/level-one.yaml', 'paths/track/safety.yaml', 'items/laws.yaml'];
+const community = 'community.yaml';
 const breach = (file: string, passage: string, replacement: string, line: number, says: string): Breach => ({
   files: edited(file, passage, replacement),
   file,
@@ -19,10 +20,19 @@ const breach = (file: string, passage: string, replacement: string, line: number
   says,
 });
 
+const many = (count: number, key: string) =>
+  Array.from({ length: count }, (_, index) => `  ${key}-${index}: { name: ${key.trim()}-${index} }\n`).join('');
+const manyCategories = (count: number, channels: number) =>
+  Array.from({ length: count }, (_, category) => {
+    const own = many(channels, `    c${category}`);
+    return `  c-${category}:\n    name: C ${category}\n    channels:\n${own}`;
+  }).join('');
+
 const breaches: Readonly<Record<Rule, readonly Breach[]>> = {
   filePlace: [
     { files: { 'milestones.yaml': '' }, file: 'milestones.yaml', line: 1, says: 'missing' },
     { files: { 'items/paterns.yaml': 'a: b' }, file: 'items/paterns.yaml', line: 1, says: '"patterns.yaml"' },
+    { files: { 'items/laws.yml': 'a: b' }, file: 'items/laws.yml', line: 1, says: 'Rename it' },
     { files: { 'paths/rolle/x.yaml': 'a: b' }, file: 'paths/rolle', line: 1, says: '"role"' },
     { files: { 'paths/role/x.yml': 'a: b' }, file: 'paths/role/x.yml', line: 1, says: 'Rename it' },
   ],
@@ -50,7 +60,11 @@ const breaches: Readonly<Record<Rule, readonly Breach[]>> = {
       says: 'Directives',
     },
   ],
-  unknownKey: [breach(laws, 'page:', 'pgae:', 3, 'Did you mean "page"?')],
+  unknownKey: [
+    breach(laws, 'page:', 'pgae:', 3, 'Did you mean "page"?'),
+    breach(community, 'colour:', 'color:', 3, 'Did you mean "colour"?'),
+    breach(community, 'kind: voice', 'kind: voice, writes: nobody', 11, 'Known are: name, kind, sees.'),
+  ],
   missingKey: [breach(laws, '  title: "Law 1"\n', '', 1, '"title" is missing')],
   type: [
     breach(laws, '"Law 1"', '1', 2, 'Put it in quotes'),
@@ -59,12 +73,19 @@ const breaches: Readonly<Record<Rule, readonly Breach[]>> = {
     breach('pages.yaml', 'pages: |', 'pages:', 2, 'block of lines'),
     breach(track, '[pattern-timeout]', '[{ item: pattern-timeout, coming_soon: soon }]', 12, 'true or false'),
   ],
-  choice: [breach(level, 'overview', 'overvew', 5, 'Did you mean "overview"?')],
+  choice: [
+    breach(level, 'overview', 'overvew', 5, 'Did you mean "overview"?'),
+    breach(community, '[Monday]', '[Mondy]', 17, 'Did you mean "Monday"?'),
+    breach(community, 'kind: voice', 'kind: vocie', 11, 'Did you mean "voice"?'),
+    breach(community, 'sees: nobody', 'sees: anybody', 15, 'everyone, nobody'),
+  ],
   span: [breach(level, '2-3', '3-2', 5, '"3-2"'), breach(level, '2-3', '0', 5, 'from 1 to 52')],
   text: [
     breach(laws, '"Law 1"', '"Law 1 "', 2, 'ends with a blank'),
     breach(laws, '"Law 1"', `"${'x'.repeat(101)}"`, 2, '101 characters'),
     breach(laws, '"Law 1"', '"Law \\ud800"', 2, 'printable'),
+    breach(community, 'topic: A topic', `topic: ${'x'.repeat(1025)}`, 10, 'at most 1024'),
+    breach(community, 'name: Great Hall', `name: ${'x'.repeat(101)}`, 11, 'at most 100'),
   ],
   emptyList: [breach(laws, '[law-1]', '[]', 7, 'empty')],
   oneOf: [
@@ -91,6 +112,18 @@ const breaches: Readonly<Record<Rule, readonly Breach[]>> = {
     breach('references.yaml', 'law-1', 'lab-1', 4, 'Did you mean "law-1"?'),
     breach('prerequisites.yaml', 'Patience', 'Patience\n  completed: { paths: [savety] }', 3, 'Did you mean "safety"?'),
     breach(track, 'order: 1', 'order: 1\nvariant_of: savety', 3, 'Did you mean "safety"?'),
+    breach(
+      community,
+      'paths: [level-one] }\n  keeper',
+      'paths: [level-on] }\n  keeper',
+      3,
+      'Did you mean "level-one"?',
+    ),
+    breach(community, 'certificates: [keeper]', 'certificates: [keper]', 4, 'Did you mean "keeper"?'),
+    breach(community, 'sees: [learner]', 'sees: [lerner]', 10, 'Did you mean "learner"?'),
+    breach(community, 'channel: talk, voice', 'channel: tlak, voice', 17, 'Did you mean "talk"?'),
+    breach(community, 'role: pinged', 'role: pingd', 17, 'Did you mean "pinged"?'),
+    breach(community, 'paths: [level-one], aim', 'paths: [safty], aim', 21, 'Did you mean "safety"?'),
   ],
   page: [
     breach(laws, 'laws/one/', 'laws/onee/', 3, 'Did you mean "laws/one/"?'),
@@ -181,6 +214,77 @@ const breaches: Readonly<Record<Rule, readonly Breach[]>> = {
   ],
   trackCertificate: [breach('certificates.yaml', '  completed: { kinds: [level] }\n', '', 6, 'completed path')],
   certificateOnce: [breach('certificates.yaml', 'path: safety', 'path: level-one', 8, '"beginner" closes "level-one"')],
+  discordName: [
+    breach(community, 'name: talk', 'name: Small Talk', 10, 'Write "small-talk"'),
+    breach(community, 'name: talk', 'name: "a#b"', 10, 'small letters'),
+    breach(community, 'name: Learner', 'name: "@Everyone"', 3, 'everybody'),
+  ],
+  nameTaken: [
+    breach(community, 'name: Keeper', 'name: learner', 4, 'on line 3'),
+    breach(community, 'name: Second', 'name: First', 13, 'The category on line 8'),
+    breach(community, 'name: organisers', 'name: talk', 15, 'The channel on line 10'),
+  ],
+  colour: [
+    breach(community, '"#0fa626"', 'green', 3, 'six digits'),
+    breach(community, '"#0fa626"', '"#000000"', 3, 'no colour'),
+  ],
+  emoji: [
+    breach(community, '🌱', '":seedling:"', 3, 'not one emoji'),
+    breach(community, '🌱', '🌱🌱', 3, 'not one emoji'),
+  ],
+  amount: [
+    breach(community, '  learner:', `${many(247, 'role')}  learner:`, 252, 'Discord allows 249'),
+    breach(community, '      talk:', `${many(49, '    channel')}      talk:`, 60, 'Discord allows 50'),
+    breach(community, '  first:', `${manyCategories(10, 50)}  first:`, 527, 'Discord allows 500'),
+  ],
+  channelOnce: [breach(community, '      organisers:', '      talk:', 15, 'The channel on line 10')],
+  audience: [
+    breach(community, 'writes: [learner]', 'writes: [learner, keeper]', 10, 'keeper may write but not see'),
+    breach(community, 'writes: [learner]', 'writes: everyone', 10, 'everyone may write but not see'),
+    breach(community, 'sees: [learner], writes', 'sees: nobody, writes', 10, 'learner may write but not see'),
+  ],
+  privateChannel: [breach(community, ', sees: nobody', '', 15, 'evidence')],
+  roleSource: [
+    breach(community, 'certificates: [keeper]', 'certificates: [keeper], paths: [safety]', 4, 'Make two roles'),
+  ],
+  certificateRole: [
+    breach(community, 'certificates: [keeper]', 'certificates: [beginner]', 4, '"keeper" is a certificate'),
+    breach(community, 'paths: [level-one] }\n  keeper', 'certificates: [keeper] }\n  keeper', 4, '"learner" already'),
+  ],
+  groupRole: [
+    breach(community, 'role: pinged', 'role: learner', 17, 'Take another role'),
+    breach(
+      community,
+      'office_hours',
+      '  other: { title: O, paths: [safety], channel: talk, role: pinged, meets: [{ days: [Monday], at: "19:00", minutes: 60 }] }\noffice_hours',
+      18,
+      'Give each group its own role',
+    ),
+    breach(community, 'aim: 3', 'aim: 3, role: pinged', 21, 'Joining the group "group"'),
+    breach(community, 'aim: 3', 'aim: 3, role: keeper', 21, 'Take another role'),
+  ],
+  channelKind: [
+    breach(community, 'voice: hall', 'voice: talk', 17, '"talk" is a text channel'),
+    breach(community, 'channel: talk, voice', 'channel: hall, voice', 17, '"hall" is a voice channel'),
+  ],
+  time: [
+    breach(community, '"19:00"', '"24:00"', 17, '"24:00" is no time of day'),
+    breach(community, '"19:00"', '7pm', 17, '"7pm" is no time of day'),
+    breach(community, '[Monday]', '[Monday, Monday]', 17, 'listed twice'),
+    breach(community, 'minutes: 60 }] }\noffice', 'minutes: 600 }] }\noffice', 17, 'at most 480'),
+  ],
+  zone: [
+    breach(community, 'Europe/Berlin', 'Berlin', 19, 'Did you mean "Europe/Berlin"?'),
+    breach(community, 'Europe/Berlin', '"+02:00"', 19, 'is no time zone'),
+    breach(community, 'Europe/Berlin', 'EST', 19, 'is no time zone'),
+    breach(community, 'Europe/Berlin', 'Europe/Belrin', 19, 'Did you mean "Europe/Berlin"?'),
+  ],
+  kind: [
+    breach('curriculum.yaml', 'file: laws.yaml', 'file: laws', 6, 'ends in ".yaml"'),
+    breach('curriculum.yaml', 'prefix: law-', 'prefix: law', 6, 'Write "law-"'),
+    breach('curriculum.yaml', 'file: patterns.yaml', 'file: laws.yaml', 7, '"law" has it already'),
+    breach('curriculum.yaml', 'prefix: pattern-', 'prefix: law-pattern-', 7, 'begins like "law-"'),
+  ],
 };
 
 describe.each(Object.entries(breaches))('the rule %s', (name, cases) => {

@@ -1,7 +1,6 @@
 /** Where the parts of a credential are found under PUBLIC_URL. The ids inside signed credentials, so they never change. */
 
 export const issuerAddress = (publicUrl: string) => `${publicUrl}/issuer.json`;
-export const jwksAddress = (publicUrl: string) => `${publicUrl}/.well-known/jwks.json`;
 /** Open Badges wants a key's id to lead to that one key, not to a set. */
 export const keyAddress = (publicUrl: string, thumbprint: string) => `${publicUrl}/keys/${thumbprint}.json`;
 /** The certificate's page. */

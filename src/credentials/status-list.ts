@@ -9,7 +9,7 @@ import { listLength } from './status-entry.ts';
 import { signedCredential } from './vc-jwt.ts';
 
 /** For how long a fetched list may be kept: a revocation shows within a minute. */
-export const statusLifetime = Temporal.Duration.from({ minutes: 1 });
+const statusLifetime = Temporal.Duration.from({ minutes: 1 });
 
 export interface StatusListFacts {
   /** Its number: 0, 1 … */

@@ -1,11 +1,12 @@
 /** What is new: marks, pings, and channels that open up. */
+import type { Page as Tab } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { composer, newest } from '../../support/page-parts.ts';
 import { eventually } from '../../support/tabs.ts';
 import { chatting, quietBot } from './place.ts';
 
 chatting('what is new', quietBot, place => {
-  const questions = (tab: import('playwright-core').Page) => tab.getByRole('button', { name: /^questions/ });
+  const questions = (tab: Tab) => tab.getByRole('button', { name: /^questions/ });
 
   test('a message elsewhere marks its channel, a ping is counted, and opening it clears both', async () => {
     const [ada, ben] = [place.guild.join({ name: 'ada' }), place.guild.join({ name: 'ben' })];

@@ -28,6 +28,9 @@ export type Complain = (fault: unknown) => void;
 // Only for what never comes: how long something takes on a busy machine is nobody's fault.
 const patience = 60_000;
 
+/** What moves would be drawn sixty times a second. */
+const ordinary = { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' } as const;
+
 /** They share one browser and one community. They fail if the page complains, or asks for anything from elsewhere. */
 export function inTheBrowser<Set extends Scene>(
   title: string,
@@ -67,7 +70,7 @@ export function inTheBrowser<Set extends Scene>(
     }
 
     async function open(options: BrowserContextOptions): Promise<Tab> {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+      const context = await browser.newContext({ ...ordinary, ...options });
       context.setDefaultTimeout(patience);
       return heard(await context.newPage());
     }

@@ -36,7 +36,6 @@ chatting('nobody is shut out of the chat', bot, place => {
     const visit = (who: string) =>
       place.visit(place.guild.join({ name: `${who}-${name}` }), {
         viewport: { width, height: 800 },
-        reducedMotion: 'reduce',
       });
     async function isFine(tab: Tab) {
       expect(await accessibilityFindings(tab)).toEqual([]);

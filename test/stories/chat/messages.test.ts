@@ -119,15 +119,22 @@ chatting('messages of members', quietBot, place => {
     await newest(tab).getByText('Hello').waitFor();
   });
 
-  test('the newest message stays in sight while its tall picture arrives', async () => {
+  test('a picture has its place before it has come, so that the newest message stays in sight', async () => {
     const lou = place.guild.join({ name: 'lou' });
     const tab = await place.visit(lou);
+    const arrives = Promise.withResolvers<void>();
+    await tab.route(/attachments.*tall\.png/, async route => {
+      await arrives.promise;
+      await route.continue();
+    });
     await tab
       .locator('.text-form input[type=file]')
       .setInputFiles([{ name: 'tall.png', mimeType: 'image/png', buffer: tall }]);
     await composer(tab).press('Enter');
     const image = newest(tab).getByRole('img', { name: 'tall.png' });
-    await image.waitFor();
+    await image.waitFor({ state: 'attached' });
+    expect((await image.boundingBox())?.height).toBeGreaterThan(300);
+    arrives.resolve();
     await eventually(() => tab.evaluate('document.querySelector(`img[alt="tall.png"]`).naturalHeight')).toBe(800);
     expect(await tab.getByRole('button', { name: 'To the newest' }).isVisible()).toBe(false);
   });

@@ -14,7 +14,7 @@ onThePage(
       { name: 'wide', width: 1280 },
       { name: 'narrow', width: 360 },
     ])('on a $name screen', ({ width }) => {
-      const viewport = { viewport: { width, height: 800 }, reducedMotion: 'reduce' } as const;
+      const viewport = { viewport: { width, height: 800 } };
 
       test('the choice of whom to be, messages, cards and the tour', async () => {
         const tab = await stage.visit('ada', viewport);
@@ -68,7 +68,7 @@ onThePage(
     });
 
     test('on a narrow screen both sides are as accessible when they are out', async () => {
-      const tab = await stage.visit('ada', { viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' });
+      const tab = await stage.visit('ada', { viewport: { width: 360, height: 740 } });
       for (const side of ['Channels', 'Members']) {
         await tab.getByRole('button', { name: side, exact: true }).click();
         expect(await accessibilityFindings(tab)).toEqual([]);

@@ -13,7 +13,7 @@ onThePage(
   'the tour',
   stage => {
     test('from choosing a path to being somebody else, each step goes on when it really happened', async () => {
-      const tab = await stage.visit('ada');
+      const tab = await stage.visit('ada', { reducedMotion: 'no-preference' });
       await card(tab).getByRole('button', { name: 'Start' }).click();
       await step(tab, 'Choose a path').waitFor();
       // Nobody has to look for the place to write first.

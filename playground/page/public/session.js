@@ -149,13 +149,19 @@ export async function openSession(memberId) {
   onNewDay(controls, log.redraw);
   document.addEventListener('visibilitychange', () => log.isAtEnd && unread.seen());
 
+  /** Only with an open line: what is said between loading and listening would be lost. */
+  async function catchUp() {
+    const isFirst = store.channelId === undefined;
+    await attempt(loadChannel(store.channel() ?? store.channel(rememberedChannel()) ?? store.firstChannel()));
+    await attempt(unread.recount());
+    if (isFirst) composer.focus();
+  }
+
   // Shown first: sizes of what is hidden can't be measured.
   byId('app').hidden = false;
-  await loadChannel(store.channel(rememberedChannel()) ?? store.firstChannel());
-  composer.focus();
   listen(memberId, {
     onNews: news => receive(store, news, { reopen, redraw: log.redraw, unread }),
-    onConnection: showConnection(reopen),
+    onConnection: showConnection(catchUp),
   });
 }
 
@@ -169,14 +175,12 @@ function rememberChannel(id) {
   history.replaceState(null, '', address);
 }
 
-/** Says when the server is away, and catches up when it is back. */
+/** Says when the server is away, and catches up when it is there again. */
 function showConnection(catchUp) {
   const line = byId('connection');
-  let wasLost = false;
   return isConnected => {
     line.hidden = isConnected;
     line.textContent = isConnected ? '' : 'The playground does not answer. Trying again…';
-    if (isConnected && wasLost) void catchUp();
-    wasLost = !isConnected;
+    if (isConnected) void catchUp();
   };
 }

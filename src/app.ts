@@ -1,7 +1,7 @@
 /** The one place where parts meet. What it returns runs until it is closed. */
 import { dirname, join } from 'node:path';
 import type { Config } from './config.ts';
-import { loadCurriculum } from './curriculum/load.ts';
+import { loadData } from './curriculum/load.ts';
 import { listenForRepairs } from './discord/effects/listen.ts';
 import { createSender } from './discord/effects/sender.ts';
 import { inviteLink } from './discord/invite.ts';
@@ -38,9 +38,9 @@ const commandsFolder = join(import.meta.dirname, '..', 'commands');
 
 /** Resolves when settings, curriculum and database are sound; the connection to Discord is `ready` later. */
 export async function startApp({ config, log, now = Temporal.Now.instant, onFatal }: AppOptions): Promise<App> {
-  const [commands, curriculum, store] = await Promise.all([
+  const [commands, { curriculum, community }, store] = await Promise.all([
     loadCommands(commandsFolder),
-    loadCurriculum(config.dataDir, cacheBeside(config.databaseUrl)),
+    loadData(config.dataDir, cacheBeside(config.databaseUrl)),
     openStore(config.databaseUrl, { onIdleError: error => log.warn({ err: error }, 'A database connection broke') }),
   ]);
   const { db } = store;
@@ -48,6 +48,7 @@ export async function startApp({ config, log, now = Temporal.Now.instant, onFata
   const flows = bindFlows({
     db,
     curriculum,
+    community,
     items: buildIndex(curriculum.items.values()),
     paths: buildIndex(curriculum.paths.values()),
     now,
@@ -70,7 +71,7 @@ export async function startApp({ config, log, now = Temporal.Now.instant, onFata
     const { client, invalid, clock } = line;
     const schedule = startSchedule({
       db,
-      send: createSender({ client, invalid, clock, db, curriculum, now, log }),
+      send: createSender({ client, invalid, clock, db, curriculum, community, now, log }),
       now,
       log,
     });

@@ -1,6 +1,9 @@
 /** The contract of a command: one literal from which its registration, its option types and its help derive. */
+import type { KeepOutcome, Upload } from '../domain/evidence.ts';
 import type { Member } from '../domain/member.ts';
+import type { Server } from '../domain/server.ts';
 import type { Flows } from '../flows/index.ts';
+import type { Form } from '../views/form.ts';
 import type { Locale } from '../views/locale.ts';
 import type { Message } from '../views/message.ts';
 
@@ -16,12 +19,19 @@ export interface Caller extends Member {
   readonly interactionId: string;
 }
 
-/** What each handler is given: who asks, the verbs, and the language of the answer. */
+/** What each handler is given: who asks, the verbs, the language of the answer, and what only Discord can tell. */
 export interface Request {
   readonly caller: Caller;
   readonly flows: Flows;
   readonly locale: Locale;
+  /** The server as the gateway last described it; undefined while it is unavailable. Costs no request. */
+  readonly server: () => Server | undefined;
+  /** Keeps an upload for good, in a message to the organisers alone: an upload's own address expires. */
+  readonly keepFile: (file: Upload, message: Message) => Promise<KeepOutcome>;
 }
+
+/** What a handler returns: one message, a form to fill in, or messages of which each replaces the one before. */
+export type Reply = Message | Form | AsyncIterable<Message>;
 
 /** One line of an autocompletion: name ≤ 100 characters is shown, value is sent. */
 export interface Suggestion {
@@ -39,11 +49,37 @@ export interface TextOption {
   readonly suggest?: (request: Request & { readonly typed: string }) => Promise<readonly Suggestion[]>;
 }
 
-export type Options = Readonly<Record<string, TextOption>>;
+interface Plain<K extends string> {
+  readonly kind: K;
+  readonly says: string;
+  readonly required?: true;
+}
 
-type Value<O extends TextOption> = O extends { choices: Readonly<Record<infer Choice extends string, string>> }
-  ? Choice
-  : string;
+/** A file, a member of the server, or yes and no. */
+export type FileOption = Plain<'file'>;
+export type MemberOption = Plain<'member'>;
+export type FlagOption = Plain<'flag'>;
+export type Option = TextOption | FileOption | MemberOption | FlagOption;
+
+export type Options = Readonly<Record<string, Option>>;
+
+/** Somebody named in an option. */
+export interface NamedMember extends Member {
+  /** As `Caller.name`. */
+  readonly name: string;
+}
+
+interface Values {
+  readonly file: Upload;
+  readonly member: NamedMember;
+  readonly flag: boolean;
+}
+
+type Value<O extends Option> = O extends { kind: infer K extends keyof Values }
+  ? Values[K]
+  : O extends { choices: Readonly<Record<infer Choice extends string, string>> }
+    ? Choice
+    : string;
 
 /** The options' values by name; `string | undefined` where the option is not required. */
 export type Given<O extends Options> = {
@@ -54,7 +90,7 @@ export interface Subcommand<O extends Options = Options> {
   readonly says: string;
   /** `{}` for none: the types of `given` are inferred from it. */
   readonly options: O;
-  readonly run: (request: Request & { readonly given: Given<O> }) => Promise<Message> | Message;
+  readonly run: (request: Request & { readonly given: Given<O> }) => Promise<Reply> | Reply;
 }
 
 /** Answers a button or a select. On a message only the caller sees, the answer replaces that message. */
@@ -65,7 +101,18 @@ export type ComponentHandler = (
     /** What was picked, for a select. */
     readonly values: readonly string[];
   },
-) => Promise<Message> | Message;
+) => Promise<Reply> | Reply;
+
+/** Answers a form that was filled in: `custom_id` of the form is `command/name/arg/arg`. */
+export type FormHandler = (
+  request: Request & {
+    readonly args: readonly string[];
+    /** By the field's custom_id: what was typed or picked, one or several; empty ones are absent. */
+    readonly fields: Readonly<Record<string, readonly string[]>>;
+    /** By the field's custom_id: uploads. */
+    readonly files: Readonly<Record<string, readonly Upload[]>>;
+  },
+) => Promise<Reply> | Reply;
 
 interface Shared {
   /** Discord's rule: 1-32 lower-case letters, digits, - and _. The file has the same name. */
@@ -73,6 +120,9 @@ interface Shared {
   readonly says: string;
   /** By name: `undo` answers the custom_id `<command>/undo/<arg>/<arg>`, whenever the message was sent. */
   readonly components?: Readonly<Record<string, ComponentHandler>>;
+  readonly forms?: Readonly<Record<string, FormHandler>>;
+  /** Who may run it unless the server says otherwise (default_member_permissions); absent: everybody. */
+  readonly needs?: 'ManageGuild';
 }
 
 export interface CommandWithSubcommands<S extends Readonly<Record<string, Options>>> extends Shared {

@@ -5,6 +5,8 @@ import type { OrganiserProblem } from './problem.ts';
 export type SendResult =
   /** Done; `reference` is what Discord calls it (a message id), `noticed` what organisers should know all the same. */
   | { readonly kind: 'delivered'; readonly reference?: string; readonly noticed?: OrganiserProblem }
+  /** A part is done, and nothing stands in the way of the next. */
+  | { readonly kind: 'unfinished'; readonly resumeAfter: Temporal.Duration }
   /** The member or the guild is no longer there. */
   | { readonly kind: 'gone' }
   /** Not now, and nobody has to repair anything: the member has yet to pass the rules gate, or is timed out. */
@@ -59,6 +61,8 @@ export function afterAttempt(attempt: Attempt, result: SendResult, now: Temporal
         ...(noticed === undefined ? {} : { tell: noticed }),
       };
     }
+    case 'unfinished':
+      return { state: 'pending', dueAt: now.add(result.resumeAfter) };
     case 'gone':
       return { state: 'dropped', reason: 'the member is gone' };
     case 'refused':
@@ -79,7 +83,7 @@ export function afterAttempt(attempt: Attempt, result: SendResult, now: Temporal
 /** What organisers must hear of: nothing is lost in silence. A lost notice stays on record by itself. */
 export function worthTelling(effect: Effect, fate: Fate): readonly OrganiserProblem[] {
   const told = fate.tell ? [fate.tell] : [];
-  if (effect.kind === 'tell-organisers' || (fate.state !== 'expired' && fate.state !== 'failed')) return told;
+  if (!('member' in effect) || (fate.state !== 'expired' && fate.state !== 'failed')) return told;
   const { kind, certificateId, member } = effect;
   return [...told, { kind: 'given-up', effect: kind, certificateId, userId: member.userId, why: fate.state }];
 }

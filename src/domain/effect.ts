@@ -8,7 +8,9 @@ export type Effect =
   /** The member asked for the certificate to be announced. */
   | { readonly kind: 'announce-certificate'; readonly member: Member; readonly certificateId: string }
   /** The organisers learn what only they can repair. */
-  | { readonly kind: 'tell-organisers'; readonly guildId: string; readonly problem: OrganiserProblem };
+  | { readonly kind: 'tell-organisers'; readonly guildId: string; readonly problem: OrganiserProblem }
+  /** The next slice of a job. */
+  | { readonly kind: 'work-job'; readonly guildId: string; readonly jobId: number };
 
 /** Unique: enqueuing the same effect twice leaves one row. */
 export function effectKey(effect: Effect, at?: Temporal.Instant): string {
@@ -19,6 +21,8 @@ export function effectKey(effect: Effect, at?: Temporal.Instant): string {
     case 'tell-organisers':
       // Once a day as long as it lasts.
       return `${effect.kind}/${effect.guildId}/${problemKey(effect.problem)}/${at?.toString().slice(0, 10) ?? ''}`;
+    case 'work-job':
+      return `${effect.kind}/${effect.guildId}/${effect.jobId}`;
   }
 }
 
@@ -32,6 +36,7 @@ export function problemKey(problem: OrganiserProblem): string {
 export function latenessBudget(effect: Effect): Temporal.Duration | undefined {
   switch (effect.kind) {
     case 'grant-role':
+    case 'work-job':
       return undefined;
     case 'announce-certificate':
     case 'tell-organisers':
@@ -40,5 +45,5 @@ export function latenessBudget(effect: Effect): Temporal.Duration | undefined {
 }
 
 export function guildOf(effect: Effect): string {
-  return effect.kind === 'tell-organisers' ? effect.guildId : effect.member.guildId;
+  return 'member' in effect ? effect.member.guildId : effect.guildId;
 }

@@ -1,4 +1,5 @@
 /** What every flow works with. */
+import type { Community } from '../domain/community.ts';
 import type { Curriculum, Item, Path } from '../domain/curriculum.ts';
 import type { Member } from '../domain/member.ts';
 import type { SearchIndex } from '../domain/search.ts';
@@ -7,6 +8,7 @@ import type { Db } from '../store/database.ts';
 export interface FlowContext {
   readonly db: Db;
   readonly curriculum: Curriculum;
+  readonly community: Community;
   readonly items: SearchIndex<Item>;
   readonly paths: SearchIndex<Path>;
   readonly now: () => Temporal.Instant;

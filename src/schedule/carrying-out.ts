@@ -64,11 +64,13 @@ function report(log: Log, { effect, attempt }: Claimed, { state, reason, dueAt }
   const fields = { ...described(effect), attempt: attempt.number, state, reason, dueAt: dueAt?.toString() };
   if (state === 'delivered') log.info(fields, 'An effect was carried out');
   else if (state === 'failed' || state === 'expired') log.error(fields, 'An effect was given up');
+  else if (state === 'pending' && reason === undefined) log.debug(fields, 'A part of a job is done');
   else log.warn(fields, 'An effect was not carried out');
 }
 
 function described(effect: Effect): object {
-  if (effect.kind === 'tell-organisers')
-    return { effect: effect.kind, guildId: effect.guildId, problem: effect.problem };
-  return { effect: effect.kind, ...effect.member, certificateId: effect.certificateId };
+  const { kind, ...about } = effect;
+  return 'member' in about
+    ? { effect: kind, ...about.member, certificateId: about.certificateId }
+    : { effect: kind, ...about };
 }

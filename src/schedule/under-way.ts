@@ -69,5 +69,6 @@ export function trackSending(out: Outgoing): UnderWay {
 }
 
 function laneOf(effect: Effect): string {
-  return effect.kind === 'tell-organisers' ? effect.guildId : `${effect.member.guildId}/${effect.member.userId}`;
+  if (effect.kind === 'work-job') return `${effect.guildId}/job/${effect.jobId}`;
+  return 'member' in effect ? `${effect.member.guildId}/${effect.member.userId}` : effect.guildId;
 }

@@ -7,6 +7,7 @@ export const effectKinds = Object.keys({
   'grant-role': true,
   'announce-certificate': true,
   'tell-organisers': true,
+  'work-job': true,
 } satisfies Record<Effect['kind'], true>) as readonly Effect['kind'][];
 
 /** Undefined when the text is not a whole effect. */
@@ -21,6 +22,10 @@ export function effectOf(payload: string): Effect | undefined {
         : undefined;
     case 'tell-organisers':
       return typeof value.guildId === 'string' && asProblem(value.problem) ? (value as unknown as Effect) : undefined;
+    case 'work-job':
+      return typeof value.guildId === 'string' && typeof value.jobId === 'number'
+        ? (value as unknown as Effect)
+        : undefined;
     default:
       return undefined;
   }

@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely';
 import type { DeliveryState } from '../domain/delivery.ts';
 import type { Effect } from '../domain/effect.ts';
+import type { JobKind, JobState } from '../domain/job.ts';
 import type { EvidenceLevel } from '../domain/learner.ts';
 
 export interface Schema {
@@ -12,6 +13,14 @@ export interface Schema {
   readonly bindings: BindingTable;
   readonly outbox: OutboxTable;
   readonly notices: NoticeTable;
+  readonly role_notes: RoleNoteTable;
+  readonly role_checks: RoleCheckTable;
+  readonly settings: SettingTable;
+  readonly audit: AuditTable;
+  readonly jobs: JobTable;
+  readonly evidence: EvidenceTable;
+  readonly reviews: ReviewTable;
+  readonly issued_certificates: IssuedCertificateTable;
   readonly migrations: MigrationTable;
 }
 
@@ -54,6 +63,8 @@ interface BindingTable {
   readonly discord_id: string | null;
   readonly state: 'reserved' | 'bound' | 'gone';
   readonly since: string;
+  /** What Cairn last set on it: `Attributes` as JSON. */
+  readonly set_as: string | null;
 }
 
 interface OutboxTable {
@@ -80,6 +91,94 @@ interface NoticeTable {
   readonly problem: string;
   readonly raised_at: string;
   readonly told_at: string | null;
+}
+
+/** Which roles a member has by Cairn's doing. */
+interface RoleNoteTable extends OfMember {
+  readonly role_key: string;
+  readonly noted_at: string;
+}
+
+/** When what decides a member's roles last changed, and when they were last compared with Discord. */
+interface RoleCheckTable extends OfMember {
+  readonly changed_at: string;
+  readonly checked_at: string | null;
+}
+
+interface SettingTable {
+  readonly guild_id: string;
+  readonly name: string;
+  /** JSON. */
+  readonly value: string;
+  readonly changed_at: string;
+}
+
+interface AuditTable extends OfMember {
+  readonly id: Generated<number>;
+  readonly done_at: string;
+  readonly action: string;
+  readonly subject: string | null;
+  /** JSON, both. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+interface JobTable {
+  readonly id: Generated<number>;
+  readonly guild_id: string;
+  readonly kind: JobKind;
+  readonly key: string;
+  /** JSON, of its kind. */
+  readonly payload: string;
+  readonly state: JobState;
+  readonly cursor: string | null;
+  readonly done: number;
+  readonly total: number;
+  readonly written: number;
+  /** JSON, of its kind. */
+  readonly outcome: string | null;
+  readonly started_by: string | null;
+  readonly started_at: string;
+  readonly changed_at: string;
+  readonly ended_at: string | null;
+}
+
+/** What a member showed for a tick: an address, or a file kept in a message of the organisers' channel. */
+interface EvidenceTable extends OfMember {
+  readonly item_id: string;
+  readonly url: string | null;
+  readonly channel_id: string | null;
+  readonly message_id: string | null;
+  readonly attachment_id: string | null;
+  readonly file_name: string | null;
+  readonly given_at: string;
+  readonly changed_by: string;
+}
+
+/** Ticks that came faster than their hours allow. */
+interface ReviewTable extends OfMember {
+  readonly item_id: string;
+  readonly marked_at: string;
+  /** How long after the tick before it. */
+  readonly minutes: number;
+  readonly looked_at: string | null;
+  readonly looked_by: string | null;
+}
+
+interface IssuedCertificateTable extends OfMember {
+  readonly certificate_id: string;
+  /** A UUID. */
+  readonly id: string;
+  readonly salt: string;
+  readonly status_index: number;
+  readonly name: string;
+  /** What was learned and what stands behind it, as it was at the issue: JSON. */
+  readonly items: string;
+  readonly issued_at: string;
+  readonly changed_at: string;
+  readonly revoked_at: string | null;
+  readonly revoked_by: string | null;
+  readonly revoked_why: string | null;
 }
 
 interface MigrationTable {

@@ -5,4 +5,16 @@ export interface Message {
   readonly components: readonly APIMessageTopLevelComponent[];
   /** Users whom the message may ping, by id; nobody else is ever pinged. */
   readonly pings?: readonly string[];
+  /** Sent along; components show them as `attachment://NAME`. */
+  readonly files?: readonly MessageFile[];
+  /** Everybody in the channel sees it; else only the member who asked. */
+  readonly isPublic?: true;
+}
+
+export interface MessageFile {
+  /** Letters, digits, - and _, with an ending. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** What a picture shows, for who can't see it; at most 1024 characters. */
+  readonly alt?: string;
 }

@@ -14,6 +14,7 @@ import { buildIndex } from '../../src/domain/search.ts';
 import { bindFlows } from '../../src/flows/index.ts';
 import { createLog } from '../../src/log.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
+import { aCommunity } from '../support/a-community.ts';
 import { aCurriculum } from '../support/builders.ts';
 
 export interface OpenedLine {
@@ -125,7 +126,15 @@ export async function withLine(given: Given, tell: (opened: OpenedLine) => Promi
     token: application.token,
     commands: new Map(given.commands.map(command => [command.name, command])),
     curriculum,
-    flows: bindFlows({ db: store.db, curriculum, items: buildIndex([]), paths: buildIndex([]), now, wake: () => {} }),
+    flows: bindFlows({
+      db: store.db,
+      curriculum,
+      community: aCommunity(),
+      items: buildIndex([]),
+      paths: buildIndex([]),
+      now,
+      wake: () => {},
+    }),
     log: createLog({ level: 'debug', destination: { write } }),
     now,
     after: timers.after,

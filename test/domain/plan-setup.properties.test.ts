@@ -6,7 +6,7 @@ import { fingerprintOf, isSamePlan } from '../../src/domain/plan-fingerprint.ts'
 import { planSetup } from '../../src/domain/plan-setup.ts';
 import type { Server } from '../../src/domain/server.ts';
 import type { SetupChoices } from '../../src/domain/setup-choices.ts';
-import { aCommunity, aCommunityChannel, aCommunityRole, small } from './a-community.ts';
+import { aCommunity, aCommunityChannel, aCommunityRole, small } from '../support/a-community.ts';
 import {
   aChannel,
   aRole,

@@ -4,7 +4,7 @@ import type { Community } from '../../src/domain/community.ts';
 import { planSetup } from '../../src/domain/plan-setup.ts';
 import type { SetupChoices } from '../../src/domain/setup-choices.ts';
 import { canApply, type SetupPlan } from '../../src/domain/setup-plan.ts';
-import { aCommunity, aCommunityChannel, aCommunityRole, small } from './a-community.ts';
+import { aCommunity, aCommunityChannel, aCommunityRole, small } from '../support/a-community.ts';
 import {
   aChannel,
   aRole,

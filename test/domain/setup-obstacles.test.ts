@@ -4,7 +4,7 @@ import { permissionBits } from '../../src/domain/permissions.ts';
 import { planSetup } from '../../src/domain/plan-setup.ts';
 import type { Server } from '../../src/domain/server.ts';
 import { canApply } from '../../src/domain/setup-plan.ts';
-import { aCommunity, aCommunityChannel, aCommunityRole, small } from './a-community.ts';
+import { aCommunity, aCommunityChannel, aCommunityRole, small } from '../support/a-community.ts';
 import { aChannel, aRole, aServer, carryOut, choosing, emptyWorld, everything, type World } from './a-server.ts';
 
 const plan = ({ server, known }: World, community = small, more: Parameters<typeof choosing>[0] = {}) =>

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type HeldRoles, roleDifference, wantedKeys, wishedPath } from '../../src/domain/wanted-roles.ts';
+import { aCommunity, aCommunityRole } from '../support/a-community.ts';
 import { aCurriculum, aLearner, aPath, at } from '../support/builders.ts';
-import { aCommunity, aCommunityRole } from './a-community.ts';
 
 const community = aCommunity({
   roles: [

@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { effectKey } from '../../src/domain/effect.ts';
 import { loadLearner } from '../../src/store/learner.ts';
 import { findDelivery } from '../../src/store/outbox.ts';
 import { aCurriculum, aPath } from '../support/builders.ts';
-import { engines } from '../support/databases.ts';
+import { onEachEngine } from '../support/databases.ts';
 import { boundFlows } from '../support/flows.ts';
 
 const curriculum = aCurriculum({
@@ -13,7 +13,7 @@ const curriculum = aCurriculum({
 const roleOf = ({ guildId, userId }: { guildId: string; userId: string }) =>
   effectKey({ kind: 'grant-role', member: { guildId, userId }, certificateId: 'c' });
 
-describe.each(engines)('completing items on $name', engine => {
+onEachEngine('completing items on $name', engine => {
   test('the last one saves the tick and the certificate, and puts its role into the outbox', async () => {
     const { flows, db, ada, woken } = await boundFlows(engine, curriculum);
     expect(await flows.completeItem(ada(), 'a')).toMatchObject({ kind: 'completed', certificates: [] });

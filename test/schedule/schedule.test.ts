@@ -1,15 +1,15 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { type Effect, effectKey } from '../../src/domain/effect.ts';
 import type { Send } from '../../src/schedule/carrying-out.ts';
 import { claimDue } from '../../src/store/deliveries.ts';
 import { untold } from '../../src/store/notices.ts';
 import { enqueue, findDelivery } from '../../src/store/outbox.ts';
-import { engines } from '../support/databases.ts';
+import { onEachEngine } from '../support/databases.ts';
 import { aClock, ada, announce, answering, aScene, ben, delivered, grant, holding } from './a-schedule.ts';
 
 const tooHigh = { kind: 'role-too-high', roleId: '2', botRoleId: '1' } as const;
 
-describe.each(engines)('on $name', ({ name, emptyStore }) => {
+onEachEngine('on $name', ({ name, emptyStore }) => {
   const store = async () => {
     const opened = await emptyStore();
     if (name === 'SQLite') onTestFinished(() => opened.close());

@@ -1,14 +1,14 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { bind, findBinding, forgetBinding, markGone, renewReservation, reserve } from '../../src/store/bindings.ts';
 import { at } from '../support/builders.ts';
-import { engines } from '../support/databases.ts';
+import { onEachEngine } from '../support/databases.ts';
 
 const guild = '1100';
 const role = 'role:foundation';
 const noon = at('2026-03-02T12:00:00Z');
 const later = at('2026-03-02T12:05:00Z');
 
-describe.each(engines)('bindings on $name', ({ emptyStore }) => {
+onEachEngine('bindings on $name', ({ emptyStore }) => {
   test('a role is reserved, made and bound', async () => {
     const { db } = await emptyStore();
     expect(await reserve(db, guild, role, noon)).toBe(true);

@@ -1,19 +1,19 @@
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Tick } from '../../src/domain/learner.ts';
 import { type Db, inTransaction } from '../../src/store/database.ts';
 import { loadLearner } from '../../src/store/learner.ts';
 import { lockMember } from '../../src/store/lock.ts';
 import { saveTick, undoTick } from '../../src/store/ticks.ts';
 import { at } from '../support/builders.ts';
-import { engines } from '../support/databases.ts';
+import { onEachEngine } from '../support/databases.ts';
 
 const ada = { guildId: '1100', userId: '1200' };
 const ben = { guildId: '1100', userId: '1201' };
 const tickOf = (itemId: string): Tick => ({ itemId, evidence: 'self-marked', at: at('2026-03-02') });
 const ticksOf = async (db: Db, member = ada) => [...(await loadLearner(db, member)).ticks.keys()];
 
-describe.each(engines)('a transaction on $name', ({ emptyStore }) => {
+onEachEngine('a transaction on $name', ({ emptyStore }) => {
   test('saves everything and answers what its work answers', async () => {
     const { db } = await emptyStore();
     const answer = await inTransaction(db, async tx => {

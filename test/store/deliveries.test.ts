@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Effect, effectKey } from '../../src/domain/effect.ts';
 import { claimDue, expireLate, nextDue, settle } from '../../src/store/deliveries.ts';
 import { enqueue, findDelivery } from '../../src/store/outbox.ts';
 import { at } from '../support/builders.ts';
-import { engines } from '../support/databases.ts';
+import { onEachEngine } from '../support/databases.ts';
 
 const member = (userId: string) => ({ guildId: '1100', userId });
 const grant = (userId: string): Effect => ({ kind: 'grant-role', member: member(userId), certificateId: 'foundation' });
@@ -19,7 +19,7 @@ const later = at('2026-03-02T13:00:00Z');
 const lease = Temporal.Duration.from({ minutes: 1 });
 const asking = (owner: string, now = noon, limit = 10) => ({ owner, now, limit, lease });
 
-describe.each(engines)('deliveries on $name', ({ emptyStore }) => {
+onEachEngine('deliveries on $name', ({ emptyStore }) => {
   test('a claim carries the effect as it was put in, and which attempt it is', async () => {
     const { db } = await emptyStore();
     for (const effect of [tell, announce, grant('2')]) await enqueue(db, [effect], noon);

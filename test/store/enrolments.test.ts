@@ -1,14 +1,14 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { enrol, leave } from '../../src/store/enrolments.ts';
 import { loadLearner } from '../../src/store/learner.ts';
 import { at } from '../support/builders.ts';
-import { engines } from '../support/databases.ts';
+import { onEachEngine } from '../support/databases.ts';
 
 const ada = { guildId: '1100', userId: '1200' };
 const monday = at('2026-03-02');
 const tuesday = at('2026-03-03');
 
-describe.each(engines)('enrolments on $name', ({ emptyStore }) => {
+onEachEngine('enrolments on $name', ({ emptyStore }) => {
   test('a member is on several paths at once, the oldest first', async () => {
     const { db } = await emptyStore();
     expect(await enrol(db, ada, { pathId: 'architect', since: tuesday }, '1')).toBe(true);

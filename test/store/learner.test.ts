@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type EarnedCertificate, evidenceLevels, type Learner, newcomer } from '../../src/domain/learner.ts';
 import { saveCertificates } from '../../src/store/certificates.ts';
 import { inTransaction } from '../../src/store/database.ts';
@@ -8,7 +8,7 @@ import { enrol } from '../../src/store/enrolments.ts';
 import { loadLearner } from '../../src/store/learner.ts';
 import { saveTick } from '../../src/store/ticks.ts';
 import { at } from '../support/builders.ts';
-import { engines } from '../support/databases.ts';
+import { onEachEngine } from '../support/databases.ts';
 
 const ada = { guildId: '1100', userId: '1200' };
 const monday = at('2026-03-02');
@@ -36,7 +36,7 @@ const learners: fc.Arbitrary<Learner> = fc.record({
   declared: some(slug, id => id).map(ids => new Set(ids)),
 });
 
-describe.each(engines)('a learner on $name', ({ emptyStore, numRuns }) => {
+onEachEngine('a learner on $name', ({ emptyStore, numRuns }) => {
   test('a member of whom nothing is known is a newcomer', async () => {
     const { db } = await emptyStore();
     expect(await loadLearner(db, ada)).toEqual(newcomer);

@@ -1,11 +1,12 @@
-import { PGliteDialect, sql } from 'kysely';
+import { type Dialect, PGliteDialect, sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { type Db, registerBackend } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import type { Migration } from '../../src/store/migrations/migration.ts';
-import { postgresDatabase } from '../../src/store/postgres/dialect.ts';
+import { pooled, postgresDatabase } from '../../src/store/postgres/dialect.ts';
 import { startPglite } from '../support/pglite.ts';
+import { aDatabase, isServerThere, patience } from '../support/postgres-server.ts';
 import { aPath, aStoreOn } from './a-file.ts';
 import { aProcess } from './a-process.ts';
 import { openUnmigrated } from './open-unmigrated.ts';
@@ -14,16 +15,18 @@ const stones: Migration = { version: 1, name: 'stones', up: () => ['create table
 const colours: Migration = { version: 2, name: 'colours', up: () => ['alter table stones add column colour text'] };
 const broken: Migration = { version: 2, name: 'broken', up: () => ['create table half (name text)', 'create tabel'] };
 
+function onPostgres(dialect: Dialect): Db {
+  const { db, backend } = postgresDatabase(dialect, patience);
+  registerBackend(db, backend);
+  return db;
+}
+
+const aServersDatabase = async () => onPostgres(pooled(await aDatabase(), patience, () => {}));
+
 const engines = [
   { name: 'SQLite', empty: () => openUnmigrated(':memory:') },
-  {
-    name: 'PostgreSQL',
-    empty: async () => {
-      const { db, backend } = postgresDatabase(new PGliteDialect({ pglite: startPglite }), 1_000);
-      registerBackend(db, backend);
-      return db;
-    },
-  },
+  { name: 'PostgreSQL', empty: async () => onPostgres(new PGliteDialect({ pglite: startPglite })) },
+  ...(isServerThere ? [{ name: 'a PostgreSQL server', empty: aServersDatabase }] : []),
 ];
 
 const versionsOf = async (db: Db) =>

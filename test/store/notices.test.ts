@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { OrganiserProblem } from '../../src/domain/problem.ts';
 import { markTold, raise, untold } from '../../src/store/notices.ts';
 import { at } from '../support/builders.ts';
-import { engines } from '../support/databases.ts';
+import { onEachEngine } from '../support/databases.ts';
 
 const guild = '1100';
 const tooHigh: OrganiserProblem = { kind: 'role-too-high', roleId: '1500', botRoleId: '1501' };
@@ -10,7 +10,7 @@ const limit: OrganiserProblem = { kind: 'role-limit' };
 const noon = at('2026-03-02T12:00:00Z');
 const dayLater = at('2026-03-03T12:00:00Z');
 
-describe.each(engines)('notices on $name', ({ emptyStore }) => {
+onEachEngine('notices on $name', ({ emptyStore }) => {
   test('a new problem is to be told, and stays to be told until somebody heard it', async () => {
     const { db } = await emptyStore();
     expect(await raise(db, guild, tooHigh, noon)).toBe(true);

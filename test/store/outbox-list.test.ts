@@ -1,11 +1,11 @@
 /** Looking at the outbox: what is in it, newest first, and how far each effect has got. */
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Effect } from '../../src/domain/effect.ts';
 import { claimDue, settle } from '../../src/store/deliveries.ts';
 import { enqueue } from '../../src/store/outbox.ts';
 import { listOutbox } from '../../src/store/outbox-list.ts';
 import { at } from '../support/builders.ts';
-import { engines } from '../support/databases.ts';
+import { onEachEngine } from '../support/databases.ts';
 
 const ada = { guildId: '1100', userId: '1200' };
 const grant: Effect = { kind: 'grant-role', member: ada, certificateId: 'foundation' };
@@ -14,7 +14,7 @@ const noon = at('2026-03-02T12:00:00Z');
 const later = at('2026-03-02T13:00:00Z');
 const lease = Temporal.Duration.from({ minutes: 1 });
 
-describe.each(engines)('the list of the outbox on $name', ({ emptyStore }) => {
+onEachEngine('the list of the outbox on $name', ({ emptyStore }) => {
   test('what was settled and what still waits are both there, newest first', async () => {
     const { db } = await emptyStore();
     await enqueue(db, [grant], noon);

@@ -1,12 +1,12 @@
 /** The outbox against its model, whatever senders do and whenever they die. */
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Effect } from '../../src/domain/effect.ts';
 import type { Db } from '../../src/store/database.ts';
 import { type Claimed, claimDue, expireLate, nextDue, settle } from '../../src/store/deliveries.ts';
 import { enqueue, retryNow } from '../../src/store/outbox.ts';
 import { at } from '../support/builders.ts';
-import { engines } from '../support/databases.ts';
+import { onEachEngine } from '../support/databases.ts';
 import { anOutboxModel, type Ending } from './outbox-model.ts';
 
 const lease = 30;
@@ -104,7 +104,7 @@ function bothOf(db: Db) {
   return { take, finish };
 }
 
-describe.each(engines)('the outbox on $name, beside its model,', ({ emptyStore, numRuns }) => {
+onEachEngine('the outbox on $name, beside its model,', ({ emptyStore, numRuns }) => {
   test('gives each effect to one sender at a time, delivers none twice and loses none', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(steps, { maxLength: 60, size: 'max' }), async script => {

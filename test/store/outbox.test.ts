@@ -1,11 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Fate } from '../../src/domain/delivery.ts';
 import { type Effect, effectKey } from '../../src/domain/effect.ts';
 import type { Db } from '../../src/store/database.ts';
 import { claimDue, settle } from '../../src/store/deliveries.ts';
 import { enqueue, findDelivery, requeue, retryNow } from '../../src/store/outbox.ts';
 import { at } from '../support/builders.ts';
-import { engines } from '../support/databases.ts';
+import { onEachEngine } from '../support/databases.ts';
 
 const ada = { guildId: '1100', userId: '1200' };
 const grant: Effect = { kind: 'grant-role', member: ada, certificateId: 'foundation' };
@@ -22,7 +22,7 @@ async function sendAll(db: Db, fate: Fate, now = noon): Promise<void> {
 
 const stateOf = (db: Db, effect: Effect) => findDelivery(db, effectKey(effect));
 
-describe.each(engines)('the outbox on $name', ({ emptyStore }) => {
+onEachEngine('the outbox on $name', ({ emptyStore }) => {
   test('an effect waits until it is due and says so', async () => {
     const { db } = await emptyStore();
     expect(await enqueue(db, [grant, announce], noon)).toBe(2);

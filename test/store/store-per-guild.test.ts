@@ -1,6 +1,6 @@
 /** Everything is per guild: whatever happens in one leaves the other as it was. */
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Effect } from '../../src/domain/effect.ts';
 import type { OrganiserProblem } from '../../src/domain/problem.ts';
 import { bind, findBinding, forgetBinding, markGone, reserve } from '../../src/store/bindings.ts';
@@ -13,7 +13,7 @@ import { markTold, raise, untold } from '../../src/store/notices.ts';
 import { enqueue, findDelivery, requeue, retryNow } from '../../src/store/outbox.ts';
 import { saveTick, undoTick } from '../../src/store/ticks.ts';
 import { at } from '../support/builders.ts';
-import { engines } from '../support/databases.ts';
+import { onEachEngine } from '../support/databases.ts';
 
 const now = at('2026-03-02');
 const problem: OrganiserProblem = { kind: 'role-limit' };
@@ -52,7 +52,7 @@ async function everythingOf(db: Db, guildId: string) {
 
 const script = fc.array(fc.constantFrom(...Object.keys(acts)), { maxLength: 12 });
 
-describe.each(engines)('two guilds on $name', ({ emptyStore, numRuns }) => {
+onEachEngine('two guilds on $name', ({ emptyStore, numRuns }) => {
   test('know nothing of each other', async () => {
     await fc.assert(
       fc.asyncProperty(script, script, async (here, there) => {

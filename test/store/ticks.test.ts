@@ -1,16 +1,16 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Tick } from '../../src/domain/learner.ts';
 import { loadLearner } from '../../src/store/learner.ts';
 import { lastChange, saveTick, undoTick } from '../../src/store/ticks.ts';
 import { at } from '../support/builders.ts';
-import { engines } from '../support/databases.ts';
+import { onEachEngine } from '../support/databases.ts';
 
 const ada = { guildId: '1100', userId: '1200' };
 const monday = at('2026-03-02T18:00:00.123Z');
 const tuesday = at('2026-03-03');
 const law1: Tick = { itemId: 'law-1', evidence: 'self-marked', at: monday };
 
-describe.each(engines)('ticks on $name', ({ emptyStore }) => {
+onEachEngine('ticks on $name', ({ emptyStore }) => {
   test('a tick is found again as it was saved', async () => {
     const { db } = await emptyStore();
     expect(await saveTick(db, ada, law1, '1300')).toBe(true);

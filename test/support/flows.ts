@@ -3,6 +3,7 @@ import type { Curriculum } from '../../src/domain/curriculum.ts';
 import { buildIndex } from '../../src/domain/search.ts';
 import { bindFlows, type Flows } from '../../src/flows/index.ts';
 import type { Db } from '../../src/store/database.ts';
+import { aCommunity } from './a-community.ts';
 import { at } from './builders.ts';
 import type { TestEngine } from './databases.ts';
 
@@ -16,7 +17,11 @@ export interface Bound {
   readonly ben: () => { guildId: string; userId: string; interactionId: string; roleIds: string[] };
 }
 
-export async function boundFlows({ emptyStore }: TestEngine, curriculum: Curriculum): Promise<Bound> {
+export async function boundFlows(
+  { emptyStore }: TestEngine,
+  curriculum: Curriculum,
+  community = aCommunity(),
+): Promise<Bound> {
   const { db } = await emptyStore();
   let woken = 0;
   let seconds = 0;
@@ -30,6 +35,7 @@ export async function boundFlows({ emptyStore }: TestEngine, curriculum: Curricu
   const flows = bindFlows({
     db,
     curriculum,
+    community,
     items: buildIndex(curriculum.items.values()),
     paths: buildIndex(curriculum.paths.values()),
     // A second passes between any two looks at the clock.

@@ -1,6 +1,7 @@
 /** Carries out effects on Discord, one attempt each. When to try again is decided by domain/delivery. */
 import type { Attempt, SendResult } from '../../domain/delivery.ts';
 import { type Effect, guildOf } from '../../domain/effect.ts';
+import { workJob } from '../jobs/work-job.ts';
 import { announceCertificate } from './announce-certificate.ts';
 import { grantRole } from './grant-role.ts';
 import { resultOf } from './refusal.ts';
@@ -47,5 +48,7 @@ async function carryOut(sending: Sending, effect: Effect, attempt: Attempt): Pro
       return await announceCertificate(sending, effect, attempt);
     case 'tell-organisers':
       return await tellOrganisers(sending, effect, attempt);
+    case 'work-job':
+      return await workJob(sending, effect.jobId);
   }
 }

@@ -1,5 +1,6 @@
 /** What carrying out an effect works with. */
 import type { Client, Guild } from 'discord.js';
+import type { Community } from '../../domain/community.ts';
 import type { Curriculum } from '../../domain/curriculum.ts';
 import type { SendResult } from '../../domain/delivery.ts';
 import type { Log } from '../../log.ts';
@@ -12,6 +13,7 @@ export interface SenderContext {
   readonly client: Client;
   readonly db: Db;
   readonly curriculum: Curriculum;
+  readonly community: Community;
   readonly now: () => Temporal.Instant;
   readonly clock: Pick<DiscordClock, 'ahead'>;
   readonly log: Log;

@@ -1,20 +1,12 @@
 /** The first tables: what members learned, what is bound to Discord, what is still to be done there. */
-import type { Engine } from '../database.ts';
+import { columnsOf } from './columns.ts';
 import type { Migration } from './migration.ts';
 
 export const records: Migration = {
   version: 1,
   name: 'records',
   up: engine => {
-    const { text, identity, kept, keptByKey, digits } = words[engine];
-    const id = (column: string) => `${column} ${text} not null check (length(${column}) between 1 and 20)`;
-    // Columns that are read joined by commas, see learner.ts.
-    const slug = (column: string) => `${column} ${text} not null check (${column} <> '' and ${column} not like '%,%')`;
-    const instant = (column: string) => `${column} ${text} not null check (length(${column}) = 24)`;
-    const maybeInstant = (column: string) => `${column} ${text} check (length(${column}) = 24)`;
-    const changedBy = `changed_by ${text} not null check (${digits('changed_by')})`;
-    const oneOf = (column: string, values: string) => `${column} ${text} not null check (${column} in (${values}))`;
-
+    const { text, identity, kept, keptByKey, id, slug, instant, maybeInstant, changedBy, oneOf } = columnsOf(engine);
     return [
       `create table enrolments (
         ${id('guild_id')}, ${id('user_id')}, ${slug('path_id')},
@@ -58,32 +50,5 @@ export const records: Migration = {
         primary key (guild_id, key)
       ) ${keptByKey}`,
     ];
-  },
-};
-
-interface Words {
-  readonly text: string;
-  readonly identity: string;
-  readonly kept: string;
-  /** For tables that are only ever read by their key: the rows live in its index. */
-  readonly keptByKey: string;
-  readonly digits: (column: string) => string;
-}
-
-const words: Record<Engine, Words> = {
-  sqlite: {
-    text: 'text',
-    identity: 'integer primary key autoincrement',
-    kept: 'strict',
-    keptByKey: 'strict, without rowid',
-    digits: column => `${column} <> '' and ${column} not glob '*[^0-9]*'`,
-  },
-  postgres: {
-    // Sorts by code point as SQLite does, whatever the server's language.
-    text: 'text collate "C"',
-    identity: 'bigint generated always as identity primary key',
-    kept: '',
-    keptByKey: '',
-    digits: column => `${column} ~ '^[0-9]+$'`,
   },
 };

@@ -16,6 +16,7 @@ import { createLog, type Log } from '../../../src/log.ts';
 import { saveCertificates } from '../../../src/store/certificates.ts';
 import type { Db } from '../../../src/store/database.ts';
 import { openStore } from '../../../src/store/open.ts';
+import { aCommunity } from '../../support/a-community.ts';
 import { aCurriculum } from '../../support/builders.ts';
 
 export const title = 'Distributed Systems Leader';
@@ -24,6 +25,7 @@ const certificates: readonly Certificate[] = [
   { id: 'architect', title: 'Distributed Systems Architect', pathId: 'level-architect', itemIds: [] },
 ];
 export const curriculum = aCurriculum({ certificates });
+export const community = aCommunity();
 
 export interface Server {
   readonly discord: LocalDiscord;
@@ -85,7 +87,7 @@ export async function aServer(options: ServerOptions = {}): Promise<Server> {
     const ready = once(client, Events.ClientReady);
     await client.login(application.token);
     await ready;
-    return { client, send: createSender({ client, invalid, clock, db, curriculum, now, log }) };
+    return { client, send: createSender({ client, invalid, clock, db, curriculum, community, now, log }) };
   };
   onTestFinished(async () => {
     for (const client of clients) await client.destroy();

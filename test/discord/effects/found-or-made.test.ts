@@ -4,7 +4,7 @@ import { findOrMake, type Own } from '../../../src/discord/effects/found-or-made
 import { rememberRefusals } from '../../../src/discord/effects/refusals.ts';
 import type { Sending } from '../../../src/discord/effects/sending.ts';
 import { bind, findBinding, renewReservation, reserve } from '../../../src/store/bindings.ts';
-import { aServer, curriculum } from './a-server.ts';
+import { aServer, community, curriculum } from './a-server.ts';
 
 const binding = 'role:leader';
 
@@ -23,6 +23,7 @@ async function anAttempt(beforeMade: (sending: Sending) => Promise<unknown> = as
     log,
     now,
     curriculum,
+    community,
     guild,
     refusals: rememberRefusals(now),
     invalid: { areMany: () => false },

@@ -9,7 +9,7 @@ import { startSchedule } from '../../../src/schedule/schedule.ts';
 import { nextDue } from '../../../src/store/deliveries.ts';
 import { enqueue } from '../../../src/store/outbox.ts';
 import { aLog } from '../../schedule/a-schedule.ts';
-import { aServer, curriculum, type ServerOptions, title } from './a-server.ts';
+import { aServer, community, curriculum, type ServerOptions, title } from './a-server.ts';
 
 async function aWorkingServer(options: ServerOptions = {}, through: (send: Send) => Send = send => send) {
   const server = await aServer(options);
@@ -156,6 +156,7 @@ test('while Discord refuses much, effects wait and ask for nothing (rule 61)', a
     clock: { ahead: () => 0 },
     db,
     curriculum,
+    community,
     now,
     log: aLog().log,
     invalid: { areMany: () => true },

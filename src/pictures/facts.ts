@@ -1,0 +1,24 @@
+/** What a certificate's picture shows. */
+import type { PathKind } from '../domain/curriculum.ts';
+
+export interface CertificateFacts {
+  readonly community: string;
+  /** The certificate's title. */
+  readonly title: string;
+  /** The path's title, where it says more than the certificate's. */
+  readonly path?: string;
+  /** The kind of the path: each has a colour of its own. */
+  readonly family: PathKind;
+  /** As the member confirmed it. Characters that `undrawable` names are left out. */
+  readonly name: string;
+  /** A language tag such as `ja` or `zh-CN`: the same Han characters look different in each. */
+  readonly locale?: string;
+  readonly on: Temporal.PlainDate;
+  /** How many items were asked for, and for how many of them work was shown. */
+  readonly items: number;
+  readonly shown: number;
+  /** Short, as people read it to each other. */
+  readonly id: string;
+  /** The certificate's page; absent where there is none, and then the picture says how to verify without. */
+  readonly url?: string;
+}

@@ -1,0 +1,32 @@
+/** The sentences that stand on a certificate, in the picture and in its alt text alike. */
+import type { CertificateFacts } from './facts.ts';
+
+const dates = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** "3 March 2026". */
+export function dateInWords(on: Temporal.PlainDate): string {
+  return dates.format(on.toZonedDateTime('UTC').epochMilliseconds);
+}
+
+/** "34 items, 6 with work shown". */
+export function evidenceMix({ items, shown }: Pick<CertificateFacts, 'items' | 'shown'>): string {
+  const all = items === 1 ? '1 item' : `${items} items`;
+  if (shown === 0) return `${all}, marked as done`;
+  if (items === 1) return '1 item, with work shown';
+  return shown === items ? `${all}, all with work shown` : `${all}, ${shown} with work shown`;
+}
+
+/** "Path: Senior Engineer"; nothing where the path is called like the certificate. */
+export function pathLine({ path, title }: Pick<CertificateFacts, 'path' | 'title'>): string | undefined {
+  return path === undefined || path === title ? undefined : `Path: ${path}`;
+}
+
+export function altText(facts: CertificateFacts): string {
+  const path = pathLine(facts);
+  return [
+    `Certificate of ${facts.community}: ${facts.name} has earned ${facts.title}.`,
+    ...(path ? [`${path}.`] : []),
+    `Issued on ${dateInWords(facts.on)} for ${evidenceMix(facts)}. Certificate number ${facts.id}.`,
+    facts.url ? `Verify it at ${facts.url}` : 'Verify it offline with the signed credential.',
+  ].join(' ');
+}

@@ -5,7 +5,7 @@ import { tallyReporter } from './test/house/tally.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/what-is-missing.ts'],
+    globalSetup: ['test/support/what-is-missing.ts', 'test/support/bundle-page.ts'],
     // Processes, not threads: a story may start and kill things, and a crash of native code ends one file only.
     pool: 'forks',
     maxWorkers: '100%',

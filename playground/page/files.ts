@@ -2,11 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
-
-export interface PageFile {
-  readonly type: string;
-  read(): Promise<Uint8Array<ArrayBuffer>>;
-}
+import type { PageFile } from './page-file.ts';
+import { withOneStylesheet } from './stylesheet.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -27,5 +24,5 @@ export function pageFiles(): ReadonlyMap<string, PageFile> {
     const url = `/${relative(folder, path).split(sep).join('/')}`;
     files.set(url === '/index.html' ? '/' : url, { type, read: async () => new Uint8Array(await readFile(path)) });
   }
-  return files;
+  return withOneStylesheet(files);
 }

@@ -8,6 +8,7 @@ import { type Door, openWide } from './door.ts';
 import { pageFiles } from './files.ts';
 import { createDoorkeeper, guard, ownHeaders } from './guard.ts';
 import { openLive } from './live.ts';
+import type { PageFile } from './page-file.ts';
 import { sizeLimit } from './size-limit.ts';
 import { openSockets } from './sockets.ts';
 import type { Part } from './state.ts';
@@ -16,6 +17,8 @@ export interface PageOptions extends ConsoleOptions {
   readonly door: Door;
   /** Members worth being, in this order, before all others. */
   readonly cast?: readonly Part[];
+  /** What a browser is given, by path; default: the page as it lies in `public`. */
+  readonly files?: ReadonlyMap<string, PageFile>;
   /** Told about defects; refusals go to the page alone. */
   readonly onFault: (fault: unknown) => void;
 }
@@ -25,9 +28,9 @@ export interface Page {
   close(): Promise<void>;
 }
 
-export function startPage({ door, discord, guild, onFault, cast = [], ...extras }: PageOptions): Page {
+export function startPage(options: PageOptions): Page {
+  const { door, discord, guild, onFault, cast = [], files = pageFiles(), ...extras } = options;
   const doorkeeper = createDoorkeeper(door.port);
-  const files = pageFiles();
   const app = new Hono();
   app.use(guard(doorkeeper, ownHeaders(new URL(discord.url).origin)));
   app.use(sizeLimit);

@@ -78,6 +78,8 @@ export function inTheBrowser<Set extends Scene>(
       const { id } = typeof who === 'string' ? scene.guild.member(who) : who;
       await tab.goto(`${scene.page.url}/?as=${id}`);
       await composer(tab).waitFor();
+      // Keys pressed earlier would find no message and no focus.
+      await tab.locator('#log:not([aria-busy])').waitFor({ state: 'attached' });
       return tab;
     }
     function heard(tab: Tab): Tab {

@@ -12,8 +12,8 @@ export function receive(store, news, { reopen, redraw, unread }) {
       return receiveMessage(store, news, unread);
     case 'message-deleted':
       if (news.channelId !== store.channelId) return unread.recount();
-      store.messages.delete(news.messageId);
-      return store.tell('message', news);
+      store.onceLoaded(() => store.messages.delete(news.messageId));
+      return store.isLoading ? undefined : store.tell('message', news);
     case 'reactions-changed':
       return receiveReactions(store, news);
     case 'typing-started':
@@ -24,8 +24,14 @@ export function receive(store, news, { reopen, redraw, unread }) {
 }
 
 function receiveReactions(store, { channelId, messageId, reactions }) {
-  const message = channelId === store.channelId && store.messages.get(messageId);
-  if (!message) return;
+  if (channelId !== store.channelId) return;
+  store.onceLoaded(() => {
+    const message = store.messages.get(messageId);
+    if (message) showReactions(store, message, reactions);
+  });
+}
+
+function showReactions(store, message, reactions) {
   message.reactions = reactions.map(({ emoji, userIds }) => ({
     emoji: { id: null, name: emoji },
     count: userIds.length,

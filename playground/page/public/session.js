@@ -155,6 +155,7 @@ export async function openSession(memberId) {
     await attempt(loadChannel(store.channel() ?? store.channel(rememberedChannel()) ?? store.firstChannel()));
     await attempt(unread.recount());
     if (isFirst) composer.focus();
+    byId('log').removeAttribute('aria-busy');
   }
 
   // Shown first: sizes of what is hidden can't be measured.

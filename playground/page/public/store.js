@@ -6,6 +6,8 @@ const direct = 1;
 
 export function createStore(state) {
   const listeners = { state: [], channel: [], message: [], unread: [], line: [], typing: [] };
+  /** Changes that wait until the open channel's messages have come. */
+  let waiting = [];
   const store = {
     /** guild, me, channels, members and roles, as the server last told. */
     state,
@@ -49,6 +51,7 @@ export function createStore(state) {
       store.channelId = id;
       store.messages = new Map();
       store.isLoading = true;
+      waiting = [];
     },
     /** News that came in the meantime are newer than what was asked for. */
     finishChannel(messages, commands) {
@@ -57,6 +60,12 @@ export function createStore(state) {
       for (const [id, message] of arrived) store.messages.set(id, message);
       store.commands = commands;
       store.isLoading = false;
+      for (const change of waiting.splice(0)) change();
+    },
+    /** Does to the open channel's messages what was told, at once or as soon as they are there. */
+    onceLoaded(change) {
+      if (store.isLoading) waiting.push(change);
+      else change();
     },
 
     /** As the sidebar lists them: `{ name, channels }` by category, those without one first, direct messages last. */

@@ -1,4 +1,5 @@
 /** The page's server, asked as a browser would ask, and as other websites might try to. */
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -92,6 +93,19 @@ describe('what a browser is given', () => {
     const response = await fetch(page.url);
     expect(await response.text()).toContain('<script type="module" src="/main.js">');
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
+  });
+
+  test('all its stylesheets as one, in the order in which the page names them', async () => {
+    const folder = new URL('../../../playground/page/public/', import.meta.url);
+    const named = readFileSync(new URL('index.html', folder), 'utf8').matchAll(/"stylesheet" href="\/(.+)"/g);
+    const apart = Array.from(named, ([, path = '']) => readFileSync(new URL(path, folder), 'utf8'));
+    expect(apart.length).toBeGreaterThan(20);
+    expect((await (await fetch(page.url)).text()).match(/"stylesheet" href=".+"/g)).toEqual([
+      '"stylesheet" href="/styles.css"',
+    ]);
+    const together = await fetch(`${page.url}/styles.css`);
+    expect(together.headers.get('content-type')).toBe('text/css; charset=utf-8');
+    expect(await together.text()).toBe(apart.join('\n'));
   });
 
   test('everyone to choose from, newcomers first', async () => {

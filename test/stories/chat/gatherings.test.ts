@@ -4,6 +4,16 @@ import { eventually } from '../../support/tabs.ts';
 import { chatting, quietBot } from './place.ts';
 
 chatting('voice channels and events', quietBot, place => {
+  /** Each test has a channel and an event of its own. */
+  const aGathering = (channel: string, name: string) =>
+    place.guild.scheduleEvent({
+      name,
+      startsAt: place.discord.clock.now().add({ hours: 26 }),
+      channel: place.guild.createChannel({ name: channel, type: 'voice' }),
+      description: 'Laws **4 to 7**',
+      repeats: 'weekly',
+    });
+
   test('whoever presses a voice channel is in it, is seen there, and can leave', async () => {
     const library = place.guild.createChannel({ name: 'Library', type: 'voice' });
     const [ada, ben] = [place.guild.join({ name: 'ada', displayName: 'Ada' }), place.guild.join({ name: 'ben' })];
@@ -18,16 +28,9 @@ chatting('voice channels and events', quietBot, place => {
   });
 
   test('an event is answered with "Interested", counted for everybody, and taken back', async () => {
-    const startsAt = place.discord.clock.now().add({ hours: 26 });
-    const event = place.guild.scheduleEvent({
-      name: 'Study group',
-      startsAt,
-      channel: place.guild.channel('Library'),
-      description: 'Laws **4 to 7**',
-      repeats: 'weekly',
-    });
-    const [chidi, ben] = [place.guild.join({ name: 'chidi' }), place.guild.member('ben')];
-    const [tab, other] = [await place.visit(chidi), await place.visit(ben)];
+    const event = aGathering('Study', 'Study group');
+    const [chidi, erin] = [place.guild.join({ name: 'chidi' }), place.guild.join({ name: 'erin' })];
+    const [tab, other] = [await place.visit(chidi), await place.visit(erin)];
     for (const one of [tab, other]) await one.getByRole('button', { name: /^Events/ }).click();
     const card = tab.getByRole('article', { name: 'Study group' });
     const theirs = other.getByRole('article', { name: 'Study group' });
@@ -44,10 +47,11 @@ chatting('voice channels and events', quietBot, place => {
 
   test('an event that begins is announced above the channels, and leads into its voice channel', async () => {
     const dana = place.guild.join({ name: 'dana' });
+    const event = aGathering('Observatory', 'Evening of stars');
     const tab = await place.visit(dana);
     expect(await tab.getByRole('region', { name: 'Under way' }).count()).toBe(0);
-    place.guild.startScheduledEvent(place.guild.scheduledEvent('Study group'));
+    place.guild.startScheduledEvent(event);
     await tab.getByRole('region', { name: 'Under way' }).getByRole('button', { name: 'Join' }).click();
-    await tab.getByRole('list', { name: 'In Library' }).getByText('dana').waitFor();
+    await tab.getByRole('list', { name: 'In Observatory' }).getByText('dana').waitFor();
   });
 });

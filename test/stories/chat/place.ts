@@ -3,6 +3,7 @@ import { Client, Events, GatewayIntentBits, type Interaction } from 'discord.js'
 import { startDiscord } from '../../../playground/discord/index.ts';
 import { openDoor } from '../../../playground/page/door.ts';
 import { startPage } from '../../../playground/page/server.ts';
+import { pageInOneFile } from '../../support/page-in-one-file.ts';
 import { inTheBrowser, type Scene, type Tabs } from '../../support/tabs.ts';
 
 /** What an ordinary bot asks for, and writing in threads. */
@@ -43,7 +44,7 @@ export function chatting(title: string, bot: Bot, tests: (place: Place & Tabs) =
       await client.login(application.token);
       const ready = await isReady;
       await ready.application.commands.set(bot.commands as never);
-      const page = startPage({ door: await openDoor(0), discord, guild, onFault: complain });
+      const page = startPage({ door: await openDoor(0), discord, guild, onFault: complain, files: pageInOneFile() });
       const close = async () => {
         await page.close();
         await client.destroy();

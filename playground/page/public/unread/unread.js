@@ -7,14 +7,32 @@ const direct = 1;
 /** `load(marks)` asks the server to count what came before the page was open. */
 export async function createUnread(memberId, store, load) {
   const marks = createMarks(memberId);
+  /** The last message the server has counted. */
+  let counted = '0';
+  /** What has arrived while the server counts: it may have seen it or not. */
+  let arrivals = [];
 
   async function recount() {
-    const { newest, channels } = await load({ since: marks.since, read: marks.all });
+    arrivals = [];
+    const asked = { ...marks.all };
+    const { newest, channels } = await load({ since: marks.since, read: asked });
     marks.begin(newest);
-    store.unread = new Map(Object.entries(channels).filter(([, { count }]) => count > 0));
+    counted = newest;
+    // What was read in the meantime was counted in vain.
+    const isAsAsked = ([id, { count }]) => count > 0 && marks.all[id] === asked[id];
+    store.unread = new Map(Object.entries(channels).filter(isAsAsked));
+    for (const [message, channelId] of arrivals.splice(0)) {
+      if (isAfter(message.id, marks.of(channelId))) count(message, channelId);
+    }
     store.tell('unread');
   }
   marks.onChange(recount);
+
+  function count(message, channelId) {
+    if (!isAfter(message.id, counted)) return;
+    const { count = 0, pings = 0 } = store.unread.get(channelId) ?? {};
+    store.unread.set(channelId, { count: count + 1, pings: pings + Number(pingsMe(message, store, channelId)) });
+  }
 
   const counts = message => !store.isMe(message.author.id) && (message.flags & ephemeral) === 0;
 
@@ -39,8 +57,8 @@ export async function createUnread(memberId, store, load) {
     },
     arrived(message, channelId) {
       if (!counts(message)) return;
-      const { count = 0, pings = 0 } = store.unread.get(channelId) ?? {};
-      store.unread.set(channelId, { count: count + 1, pings: pings + Number(pingsMe(message, store, channelId)) });
+      arrivals.push([message, channelId]);
+      count(message, channelId);
       if (channelId === store.channelId) store.lineBefore ??= message.id;
       store.tell('unread');
     },

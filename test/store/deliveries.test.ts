@@ -7,7 +7,7 @@ import { at } from '../support/builders.ts';
 import { onEachEngine } from '../support/databases.ts';
 
 const member = (userId: string) => ({ guildId: '1100', userId });
-const grant = (userId: string): Effect => ({ kind: 'grant-role', member: member(userId), certificateId: 'foundation' });
+const grant = (userId: string): Effect => ({ kind: 'sync-roles', member: member(userId), because: '1' });
 const announce: Effect = { kind: 'announce-certificate', member: member('1'), certificateId: 'foundation' };
 const tell: Effect = {
   kind: 'tell-organisers',
@@ -131,7 +131,7 @@ onEachEngine('deliveries on $name', ({ emptyStore }) => {
   test('a record that cannot be read fails by itself and holds up no other', async () => {
     const { db } = await emptyStore();
     await enqueue(db, [grant('1'), grant('2'), announce], noon);
-    await sql`update outbox set payload = '{"kind":"grant-role"}' where key = ${effectKey(grant('1'))}`.execute(db);
+    await sql`update outbox set payload = '{"kind":"sync-roles"}' where key = ${effectKey(grant('1'))}`.execute(db);
     await sql`update outbox set payload = 'no JSON' where key = ${effectKey(announce)}`.execute(db);
     expect((await claimDue(db, asking('a'))).map(({ effect }) => effect)).toEqual([grant('2')]);
     expect(await findDelivery(db, effectKey(grant('1')))).toEqual({

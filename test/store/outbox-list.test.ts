@@ -8,7 +8,7 @@ import { at } from '../support/builders.ts';
 import { onEachEngine } from '../support/databases.ts';
 
 const ada = { guildId: '1100', userId: '1200' };
-const grant: Effect = { kind: 'grant-role', member: ada, certificateId: 'foundation' };
+const grant: Effect = { kind: 'sync-roles', member: ada, because: '1' };
 const announce: Effect = { kind: 'announce-certificate', member: ada, certificateId: 'foundation' };
 const noon = at('2026-03-02T12:00:00Z');
 const later = at('2026-03-02T13:00:00Z');

@@ -16,11 +16,12 @@ const start = at('2026-03-02');
 const second = (seconds: number) => start.add({ seconds });
 
 /** Roles are never too late, announcements are after a week. */
-const effects: readonly Effect[] = Array.from({ length: 6 }, (_, index) => ({
-  kind: index % 2 ? 'announce-certificate' : 'grant-role',
-  member: { guildId: '1100', userId: String(index) },
-  certificateId: 'foundation',
-}));
+const effects: readonly Effect[] = Array.from({ length: 6 }, (_, index): Effect => {
+  const member = { guildId: '1100', userId: String(index) };
+  return index % 2
+    ? { kind: 'announce-certificate', member, certificateId: 'foundation' }
+    : { kind: 'sync-roles', member, because: '1' };
+});
 const budgetOf = (index: number) => (index % 2 ? week : Number.POSITIVE_INFINITY);
 const indexOf = (effect: Effect) => effects.findIndex(one => JSON.stringify(one) === JSON.stringify(effect));
 

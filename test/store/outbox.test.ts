@@ -8,7 +8,7 @@ import { at } from '../support/builders.ts';
 import { onEachEngine } from '../support/databases.ts';
 
 const ada = { guildId: '1100', userId: '1200' };
-const grant: Effect = { kind: 'grant-role', member: ada, certificateId: 'foundation' };
+const grant: Effect = { kind: 'sync-roles', member: ada, because: '1' };
 const announce: Effect = { kind: 'announce-certificate', member: ada, certificateId: 'foundation' };
 const noon = at('2026-03-02T12:00:00Z');
 const later = at('2026-03-02T13:00:00Z');
@@ -66,7 +66,7 @@ onEachEngine('the outbox on $name', ({ emptyStore }) => {
 
   test('what waits for a repair is due at once when the organisers of its guild say so', async () => {
     const { db } = await emptyStore();
-    const elsewhere: Effect = { ...grant, member: { ...ada, guildId: '1101' } };
+    const elsewhere: Effect = { kind: 'sync-roles', member: { ...ada, guildId: '1101' }, because: '1' };
     await enqueue(db, [grant, elsewhere], noon);
     await sendAll(db, { state: 'blocked', dueAt: at('2026-03-03'), reason: 'role-too-high' });
     expect(await retryNow(db, '1100', later)).toBe(1);

@@ -81,9 +81,9 @@ describe('a SQLite file', () => {
     const [first] = stores;
     const now = at('2026-03-02');
     const grants = Array.from({ length: 60 }, (_, index) => ({
-      kind: 'grant-role' as const,
+      kind: 'sync-roles' as const,
       member: { ...ada, userId: String(index) },
-      certificateId: 'leader',
+      because: '1',
     }));
     await inTransaction(first?.db as Db, tx => enqueue(tx, grants, now));
     const lease = Temporal.Duration.from({ minutes: 1 });

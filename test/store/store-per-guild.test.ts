@@ -18,7 +18,7 @@ import { onEachEngine } from '../support/databases.ts';
 const now = at('2026-03-02');
 const problem: OrganiserProblem = { kind: 'role-limit' };
 const member = (guildId: string) => ({ guildId, userId: '1200' });
-const grant = (guildId: string): Effect => ({ kind: 'grant-role', member: member(guildId), certificateId: 'leader' });
+const grant = (guildId: string): Effect => ({ kind: 'sync-roles', member: member(guildId), because: '1' });
 
 type Act = (db: Db, guildId: string, by: string) => Promise<unknown>;
 
@@ -44,7 +44,7 @@ const acts: Readonly<Record<string, Act>> = {
 async function everythingOf(db: Db, guildId: string) {
   return {
     learner: await loadLearner(db, member(guildId)),
-    delivery: await findDelivery(db, `grant-role/${guildId}/1200/leader`),
+    delivery: await findDelivery(db, `sync-roles/${guildId}/1200/1`),
     binding: await findBinding(db, guildId, 'role:leader'),
     notices: await untold(db, guildId),
   };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Tick } from '../../src/domain/learner.ts';
 import { loadLearner } from '../../src/store/learner.ts';
-import { lastChange, saveTick, undoTick } from '../../src/store/ticks.ts';
+import { lastChange, latestTickAt, saveTick, strengthenTick, undoTick } from '../../src/store/ticks.ts';
 import { at } from '../support/builders.ts';
 import { onEachEngine } from '../support/databases.ts';
 
@@ -62,6 +62,34 @@ onEachEngine('ticks on $name', ({ emptyStore }) => {
     const again: Tick = { itemId: 'law-1', evidence: 'linked', at: tuesday };
     expect(await saveTick(db, ada, again, '1302')).toBe(true);
     expect((await loadLearner(db, ada)).ticks).toEqual(new Map([['law-1', again]]));
+  });
+
+  test('work shown later makes a tick stronger and leaves its date', async () => {
+    const { db } = await emptyStore();
+    await saveTick(db, ada, law1, '1300');
+    const shown: Tick = { ...law1, evidence: 'linked' };
+    expect(await strengthenTick(db, ada, shown, '1301')).toBe(true);
+    expect(await lastChange(db, ada, 'law-1')).toEqual({ by: '1301', tick: shown });
+  });
+
+  test('work shown by an older interaction, or for what is not ticked, changes nothing', async () => {
+    const { db } = await emptyStore();
+    const shown: Tick = { ...law1, evidence: 'linked' };
+    expect(await strengthenTick(db, ada, shown, '1300')).toBe(false);
+    await saveTick(db, ada, law1, '1300');
+    expect(await strengthenTick(db, ada, shown, '1299')).toBe(false);
+    await undoTick(db, ada, 'law-1', tuesday, '1301');
+    expect(await strengthenTick(db, ada, shown, '1302')).toBe(false);
+  });
+
+  test('the latest tick is known, and one that was taken back is none', async () => {
+    const { db } = await emptyStore();
+    expect(await latestTickAt(db, ada)).toBeUndefined();
+    await saveTick(db, ada, law1, '1300');
+    await saveTick(db, ada, { ...law1, itemId: 'law-2', at: tuesday }, '1301');
+    expect(await latestTickAt(db, ada)).toEqual(tuesday);
+    await undoTick(db, ada, 'law-2', tuesday, '1302');
+    expect(await latestTickAt(db, ada)).toEqual(monday);
   });
 
   test('an id with more digits is the newer one, whatever its first digit', async () => {

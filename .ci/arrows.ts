@@ -23,6 +23,10 @@ const packages: Record<string, readonly string[]> = {
   '@hono/node-server': ['src/web/', 'playground/'],
   pino: ['src/log.ts'],
   jose: ['src/credentials/'],
+  '@napi-rs/canvas': ['src/pictures/'],
+  uqr: ['src/pictures/'],
+  '@fontsource': ['src/pictures/'],
+  '@fontsource-variable': ['src/pictures/'],
   ws: ['playground/'],
   'discord-api-spec': ['playground/'],
 };

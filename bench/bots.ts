@@ -18,6 +18,8 @@ export interface Answers {
   memory: Memory;
   startProfile: true;
   stopProfile: true;
+  /** Milliseconds of each of fifty. */
+  pictures: readonly number[];
 }
 
 export interface Question {

@@ -1,18 +1,20 @@
 /**
- * `npm run bench`: Cairn beside a bare discord.js bot, and the local Discord beside a bare server. `-- --quick` takes about a
- * minute, `-- --only cairn` or `-- --only discord` one of the two; `-- --profile` shows where Cairn's time goes instead.
+ * `npm run bench`: Cairn beside a bare discord.js bot, the local Discord beside a bare server, and the certificates' pictures.
+ * `-- --quick` takes about two minutes, `-- --only` with `cairn`, `discord` or `pictures` one of them; `-- --profile` shows
+ * where Cairn's time goes instead.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchCairn } from './cairn.ts';
 import { benchDiscord } from './discord/bench.ts';
+import { benchPictures } from './pictures.ts';
 import { fullPlan, quickPlan } from './plans.ts';
 
 const { values: options } = parseArgs({
   options: { quick: { type: 'boolean' }, profile: { type: 'boolean' }, only: { type: 'string' } },
 });
-const parts = ['cairn', 'discord'];
+const parts = ['cairn', 'discord', 'pictures'];
 if (options.only !== undefined && !parts.includes(options.only)) {
   console.error(`--only takes one of ${parts.join(', ')}, not "${options.only}".`);
   process.exit(64);
@@ -33,4 +35,5 @@ process.on('SIGINT', () => process.exit(130)).on('SIGTERM', () => process.exit(1
 
 if (wants('discord') && !options.profile) console.log(await benchDiscord({ plan: plan.discord, scratch, tell }));
 if (wants('cairn')) console.log(await benchCairn({ plan, scratch, profiling: options.profile === true, tell }));
+if (wants('pictures') && !options.profile) console.log(await benchPictures({ passes: plan.passes, scratch, tell }));
 process.exit();

@@ -36,6 +36,7 @@ const answers: { readonly [Ask in keyof Answers]: (file: string) => Answers[Ask]
     writeFileSync(file, JSON.stringify(stopped?.profile));
     return true as const;
   },
+  pictures: async () => (await import('./draw-fifty.ts')).drawFifty(),
 };
 
 process.on('message', async ({ id, ask, file = '' }: Question) => {

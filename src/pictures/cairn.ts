@@ -1,11 +1,9 @@
 /** The emblem: a cairn, five stones that mark a trail. The last one laid has the accent's colour. */
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { tint } from './palette.ts';
-import { outline, type Stone, stones } from './stones.ts';
+import { outline, piled, type Stone } from './stones.ts';
 
-const slate = '#3d434f';
-/** Stones sink into each other a little, or they would hover. */
-const sunk = 2.5;
+const slate = '#454b57';
 
 /** `ground` is where it stands; at scale 1 it is some 200 pixels high. */
 export function drawCairn(context: SKRSContext2D, x: number, ground: number, scale: number, accent: string): void {
@@ -13,50 +11,43 @@ export function drawCairn(context: SKRSContext2D, x: number, ground: number, sca
   context.translate(x, ground);
   context.scale(scale, scale);
   drawGround(context, accent);
-  let bottom = 0;
-  for (const [at, stone] of stones.entries()) {
-    const colour = at === stones.length - 1 ? accent : tint(slate, 0.86 - at * 0.11);
+  for (const [at, stone] of piled.entries()) {
     context.save();
-    context.translate(stone.off, bottom - stone.height / 2);
+    context.translate(stone.x, stone.y);
     context.rotate(stone.tilt);
-    drawStone(context, stone, colour, stones[at + 1]);
+    drawStone(context, stone, at === piled.length - 1 ? accent : tint(slate, 0.94 - at * 0.13), piled[at + 1]);
     context.restore();
-    bottom -= stone.height - sunk;
   }
   context.restore();
 }
 
 /** A line that runs out on both sides, and the shadow that holds the cairn to it. */
 function drawGround(context: SKRSContext2D, accent: string): void {
-  const line = context.createLinearGradient(-230, 0, 230, 0);
+  const line = context.createLinearGradient(-260, 0, 260, 0);
   line.addColorStop(0, tint(accent, 0));
   line.addColorStop(0.5, tint(accent, 0.8));
   line.addColorStop(1, tint(accent, 0));
   context.fillStyle = line;
-  context.fillRect(-230, -1.5, 460, 3);
-  context.fillStyle = tint(slate, 0.2);
-  context.beginPath();
-  context.ellipse(6, 1, 118, 4.5, 0, 0, 2 * Math.PI);
-  context.fill();
+  context.fillRect(-260, -1.5, 520, 3);
 }
 
-/** Lit from the upper left, and in the shade of the stone that lies on it. */
+/** Lit from the upper left, with its underside and what lies below the next stone in the shade. */
 function drawStone(context: SKRSContext2D, stone: Stone, colour: string, above: Stone | undefined): void {
   const { width, height, off, vein } = stone;
-  const light = context.createLinearGradient(-width * 0.05, -height / 2, width * 0.05, height / 2);
-  light.addColorStop(0, tint(colour, 0.62));
-  light.addColorStop(0.55, tint(colour, 0.86));
-  light.addColorStop(1, colour);
   outline(context, stone);
-  context.fillStyle = light;
+  context.fillStyle = colour;
   context.fill();
   context.save();
   context.clip();
+  context.fillStyle = 'rgba(255, 253, 248, 0.2)';
+  context.beginPath();
+  context.ellipse(-width * 0.1, -height * 0.62, width * 0.6, height * 0.78, -0.04, 0, 2 * Math.PI);
+  context.fill();
   if (vein) drawVein(context, stone, colour);
   if (above) {
-    context.fillStyle = 'rgba(24, 28, 36, 0.3)';
+    context.fillStyle = 'rgba(24, 28, 36, 0.24)';
     context.beginPath();
-    context.ellipse(above.off - off + 5, -height / 2, above.width * 0.4, 7, 0, 0, 2 * Math.PI);
+    context.ellipse(above.off - off + 4, -height / 2, above.width * 0.42, 6, 0, 0, 2 * Math.PI);
     context.fill();
   }
   context.restore();

@@ -1,14 +1,13 @@
 /** What a certificate's picture shows. */
-import type { PathKind } from '../domain/curriculum.ts';
 
-export interface CertificateFacts {
+export interface CertificatePictureFacts {
   readonly community: string;
   /** The certificate's title. */
   readonly title: string;
-  /** The path's title, where it says more than the certificate's. */
+  /** The path's title; shown where it says more than the certificate's. */
   readonly path?: string;
-  /** The kind of the path: each has a colour of its own. */
-  readonly family: PathKind;
+  /** The accent, 0xrrggbb: the certificate's role's colour, for example. Darkened where it would be hard to read. */
+  readonly colour?: number;
   /** As the member confirmed it. Characters that `undrawable` names are left out. */
   readonly name: string;
   /** A language tag such as `ja` or `zh-CN`: the same Han characters look different in each. */

@@ -1,22 +1,29 @@
 /** Makes pictures beside the main loop, which answers members meanwhile. */
-import type { CertificateFacts } from './facts.ts';
+import type { CertificatePictureFacts } from './facts.ts';
 import { createPool, type PoolLimits } from './pool.ts';
 import type { Request, Result } from './requests.ts';
 
-export type CertificatePictureOutcome =
-  | { readonly kind: 'drawn'; readonly png: Uint8Array<ArrayBuffer> }
-  /** So many are being made that this one would take too long: ask again in a moment. */
-  | { readonly kind: 'busy' };
-
-export type NameCheck =
-  /** In the order of the name; none means that all of it will be printed. */
-  { readonly kind: 'checked'; readonly undrawable: readonly string[] } | { readonly kind: 'busy' };
-
 export interface Pictures {
-  certificate(facts: CertificateFacts): Promise<CertificatePictureOutcome>;
-  /** Which characters of a name no font of ours has: they would be left out. */
-  check(name: string): Promise<NameCheck>;
+  /**
+   * The PNG.
+   * @throws PicturesBusy when too many are waiting; a fault when it could not be made.
+   */
+  certificate(facts: CertificatePictureFacts): Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * Which characters of a text no font of ours has, each once and in the order of the text: they would be left out.
+   * @throws PicturesBusy as above.
+   */
+  undrawable(text: string): Promise<readonly string[]>;
+  /** Lets the picture under way be finished; those that wait are turned away. */
   close(): Promise<void>;
+}
+
+/** So many are being made that this one would take too long. Nothing is wrong: asked again in a moment, it is made. */
+export class PicturesBusy extends Error {
+  override readonly name = 'PicturesBusy';
+  constructor() {
+    super('Too many pictures are waiting to be made. Ask again in a moment.');
+  }
 }
 
 const usual: PoolLimits = { tasks: 64, patience: 20_000, idle: 60_000 };
@@ -27,17 +34,15 @@ const ownFontsOnly = { DISABLE_SYSTEM_FONTS_LOAD: '1' };
 export function openPictures(limits: Partial<PoolLimits> = {}): Pictures {
   const script = new URL('./thread.ts', import.meta.url);
   const pool = createPool<Request, Result>(script, ownFontsOnly, { ...usual, ...limits });
+  const ask = async (request: Request) => {
+    const answer = await pool.run(request);
+    if (answer.kind === 'busy') throw new PicturesBusy();
+    return answer.result;
+  };
   return {
-    async certificate(facts) {
-      const answer = await pool.run({ kind: 'certificate', facts: { ...facts, on: facts.on.toString() } });
-      if (answer.kind === 'busy') return answer;
-      return { kind: 'drawn', png: answer.result as Uint8Array<ArrayBuffer> };
-    },
-    async check(name) {
-      const answer = await pool.run({ kind: 'undrawable', name });
-      if (answer.kind === 'busy') return answer;
-      return { kind: 'checked', undrawable: answer.result as readonly string[] };
-    },
+    certificate: async facts =>
+      (await ask({ kind: 'certificate', facts: { ...facts, on: facts.on.toString() } })) as Uint8Array<ArrayBuffer>,
+    undrawable: async text => (await ask({ kind: 'undrawable', text })) as readonly string[],
     close: () => pool.close(),
   };
 }

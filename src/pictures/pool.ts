@@ -39,7 +39,7 @@ export function createPool<Task, Result>(script: URL, env: NodeJS.ProcessEnv, li
   let closed = false;
 
   const start = () => {
-    const started = new Worker(script, { env, name: 'pictures' });
+    const started = new Worker(script, { env, execArgv: [], name: 'pictures' });
     // A thread that dies between two tasks is nobody's fault; the next task starts another.
     started.on('error', () => {});
     started.once('exit', () => {

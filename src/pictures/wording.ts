@@ -1,5 +1,5 @@
 /** The sentences that stand on a certificate, in the picture and in its alt text alike. */
-import type { CertificateFacts } from './facts.ts';
+import type { CertificatePictureFacts } from './facts.ts';
 
 const dates = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
@@ -9,7 +9,7 @@ export function dateInWords(on: Temporal.PlainDate): string {
 }
 
 /** "34 items, 6 with work shown". */
-export function evidenceMix({ items, shown }: Pick<CertificateFacts, 'items' | 'shown'>): string {
+export function evidenceMix({ items, shown }: Pick<CertificatePictureFacts, 'items' | 'shown'>): string {
   const all = items === 1 ? '1 item' : `${items} items`;
   if (shown === 0) return `${all}, marked as done`;
   if (items === 1) return '1 item, with work shown';
@@ -17,16 +17,20 @@ export function evidenceMix({ items, shown }: Pick<CertificateFacts, 'items' | '
 }
 
 /** "Path: Senior Engineer"; nothing where the path is called like the certificate. */
-export function pathLine({ path, title }: Pick<CertificateFacts, 'path' | 'title'>): string | undefined {
+export function pathLine({ path, title }: Pick<CertificatePictureFacts, 'path' | 'title'>): string | undefined {
   return path === undefined || path === title ? undefined : `Path: ${path}`;
 }
 
-export function altText(facts: CertificateFacts): string {
+/** As Discord takes it with an upload. */
+const longestAltText = 1024;
+
+export function altText(facts: CertificatePictureFacts): string {
   const path = pathLine(facts);
-  return [
+  const text = [
     `Certificate of ${facts.community}: ${facts.name} has earned ${facts.title}.`,
     ...(path ? [`${path}.`] : []),
     `Issued on ${dateInWords(facts.on)} for ${evidenceMix(facts)}. Certificate number ${facts.id}.`,
     facts.url ? `Verify it at ${facts.url}` : 'Verify it offline with the signed credential.',
   ].join(' ');
+  return text.length <= longestAltText ? text : `${text.slice(0, longestAltText - 1).toWellFormed()}…`;
 }

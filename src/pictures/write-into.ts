@@ -17,8 +17,10 @@ interface Fitted {
 }
 
 const leading = 1.28;
+/** How high capital letters are, as a share of the size. */
+const capitals = 0.66;
 
-/** The middle of its capitals, or of its lines, comes to stand at `x` and `middle`. */
+/** Centred: the middle of its capitals, or of its lines, comes to stand at `middle`, or as near as tall and deep marks let it. */
 export function writeInto(
   context: SKRSContext2D,
   text: string,
@@ -27,7 +29,16 @@ export function writeInto(
   x: number,
   middle: number,
 ): void {
-  draw(context, fitted(context, text, style, room), x, middle);
+  const { lines, size } = fitted(context, text, style, room);
+  const gaps = gapsOf(lines);
+  const between = sum(gaps);
+  const highest = middle - room.height / 2 + size * (lines[0]?.ascent ?? 0);
+  const lowest = middle + room.height / 2 - size * (between + (lines.at(-1)?.descent ?? 0));
+  let baseline = Math.max(highest, Math.min(lowest, middle + (size * (capitals - between)) / 2));
+  for (const [at, line] of lines.entries()) {
+    if (at > 0) baseline += size * (gaps[at - 1] ?? leading);
+    drawLine(context, line, size, x, baseline);
+  }
 }
 
 function fitted(context: SKRSContext2D, text: string, style: Style, room: Room): Fitted {
@@ -44,27 +55,12 @@ function sized(lines: readonly Line[], room: Room): Fitted {
   return { lines, size: Math.max(1, Math.floor(size * 2) / 2) };
 }
 
-/** Marks may stand on marks, so the height is that of what is drawn, and at least that of plain letters. */
-function heightOf(lines: readonly Line[]): number {
-  const top = Math.max(0.72, lines[0]?.ascent ?? 0);
-  const bottom = Math.max(0.22, lines.at(-1)?.descent ?? 0);
-  return top + bottom + gapsOf(lines).reduce((sum, gap) => sum + gap, 0);
-}
+/** From the top of the first line to the bottom of the last. */
+const heightOf = (lines: readonly Line[]) =>
+  (lines[0]?.ascent ?? 0) + sum(gapsOf(lines)) + (lines.at(-1)?.descent ?? 0);
 
+/** From each baseline to the next. */
 const gapsOf = (lines: readonly Line[]) =>
-  lines.slice(1).map((line, at) => Math.max(leading, (lines[at]?.descent ?? 0) + line.ascent + 0.3));
+  lines.slice(1).map((line, at) => Math.max(leading, (lines[at]?.descent ?? 0) + line.ascent + 0.06));
 
-function draw(context: SKRSContext2D, { lines, size }: Fitted, x: number, middle: number): void {
-  const gaps = gapsOf(lines);
-  const height = gaps.reduce((sum, gap) => sum + gap, 0);
-  const top = Math.max(0.66, lines[0]?.ascent ?? 0);
-  const bottom = Math.max(0, lines.at(-1)?.descent ?? 0);
-  // Tall marks push the line down, deep ones up; plain letters leave it where it is.
-  const capitals = 0.66;
-  const drift = (top - capitals - Math.max(0, bottom - 0.22)) / 2;
-  let baseline = middle + size * (capitals / 2 - height / 2 + drift);
-  for (const [at, line] of lines.entries()) {
-    if (at > 0) baseline += size * (gaps[at - 1] ?? leading);
-    drawLine(context, line, size, x, baseline);
-  }
-}
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

@@ -1,7 +1,8 @@
 /** What a certificate looks like, pixel by pixel where it matters. */
 import { describe, expect, test } from 'vitest';
+import { openPictures } from '../../src/pictures/pictures.ts';
 import { aCertificate, nameRegion, studio } from './a-certificate.ts';
-import { coloursIn, drawingIn, inkIn, type Region } from './pixels.ts';
+import { coloursIn, drawingIn, hasColour, inkIn, type Pixels, type Region } from './pixels.ts';
 import { readQrCode } from './read-qr-code.ts';
 
 const draw = studio();
@@ -36,7 +37,7 @@ describe.each(names)('a name in %s', (_script, one, other) => {
 });
 
 test.each([
-  ['Arabic', 'محمد عبد الرحمن بن عبد العزيز الخوارزمي المهندس في الأنظمة الموزعة والحوسبة سحب'],
+  ['Arabic', 'محمد عبد الرحمن بن عبد العزيز الخوارزمي المهندس في الأنظمة الموزعة والحوسبة سحبا'],
   ['Latin', 'Maximiliana Wolfeschlegelsteinhausenbergerdorff von und zu Hohenlohe-Waldenburgs'],
   ['Latin without a space', 'W'.repeat(80)],
   ['Thai without a space', `${'กรุงเทพมหานครอมรรตนโกสินทร์มหินทรายุธยามหาดิลกภพนพรัตนราชธานีบูรีรมย์อุดมราชนิเว'}`],
@@ -47,22 +48,30 @@ test.each([
   expect([...name]).toHaveLength(80);
   const drawn = await draw({ name });
   const plain = await draw({ name: 'n' });
-  const ink = inkIn(drawn, { ...nameRegion, left: 0, right: 1600, top: 421 });
-  expect(ink).toBeDefined();
-  // The paper between name and frame is as empty as with the shortest name, and so are the words around it.
+  expect(inkIn(drawn, nameRegion)).toBeDefined();
+  // All around it the sheet is as it is for the shortest name.
   for (const around of [
-    { left: 60, right: 128, top: 421, bottom: 614 },
-    { left: 1472, right: 1540, top: 421, bottom: 614 },
-    { left: 60, right: 1540, top: 370, bottom: 421 },
-    { left: 60, right: 1540, top: 614, bottom: 670 },
+    { ...nameRegion, right: 128 },
+    { ...nameRegion, left: 1472 },
+    { ...nameRegion, top: 60, bottom: nameRegion.top },
+    { ...nameRegion, top: nameRegion.bottom, bottom: 1070 },
   ])
-    expect(drawingIn(drawn, around)).toBe(drawingIn(plain, around));
+    expect(drawingIn(drawn, around) === drawingIn(plain, around), `${JSON.stringify(around)} is as it was`).toBe(true);
 });
 
-test('Arabic letters join, and take less room than letters that stand alone', async () => {
-  const joined = inkIn(await draw({ name: 'محمد' }), nameRegion);
-  const alone = inkIn(await draw({ name: [...'محمد'].join('\u200C') }), nameRegion);
-  expect(joined && joined.right - joined.left).toBeLessThan(alone ? 0.8 * (alone.right - alone.left) : 0);
+/** Columns without a drop of ink between the first letter and the last. */
+function gapsIn(pixels: Pixels): number {
+  const { left, right } = inkIn(pixels, nameRegion) ?? { left: 0, right: 0 };
+  return Array.from({ length: right - left }, (_, at) => ({
+    ...nameRegion,
+    left: left + at,
+    right: left + at + 1,
+  })).filter(column => inkIn(pixels, column) === undefined).length;
+}
+
+test('Arabic letters join, and stand apart where a name says so', async () => {
+  expect(gapsIn(await draw({ name: 'محمد' }))).toBe(0);
+  expect(gapsIn(await draw({ name: [...'محمد'].join('\u200C') }))).toBeGreaterThan(0);
 });
 
 test('what comes last in a right-to-left name stands on the left, in a left-to-right name on the right', async () => {
@@ -93,31 +102,50 @@ test('what can not be drawn leaves no box', async () => {
   expect(drawingIn(await draw({ name: 'Ada 𒐫' }), nameRegion)).toBe(drawingIn(without, nameRegion));
 });
 
-const foot = { left: 1200, right: 1540, top: 840, bottom: 1070 };
+/** What stands in the lower right corner: the QR code, or the seal. */
+const corner = { left: 1270, right: 1500, top: 770, bottom: 1040 };
 
-test('the QR code leads to its page', async () => {
-  for (const url of ['https://cairn.example.org/c/k7qm2xtd9f3hbv4w', 'http://127.0.0.1:8080/c/aB-_0']) {
-    const picture = await draw({ url });
-    const bounds = inkIn(picture, { ...foot, left: 1300 });
-    expect(readQrCode(picture, { ...foot, left: bounds?.left ?? 0 })).toBe(url);
+test.each([
+  'https://cairn.example.org/c/k7qm2xtd9f3hbv4w',
+  'https://cairn.example.org/c/0198f2c4-7b1e-7c3a-9d52-3f6a8e1b4c70',
+  'http://127.0.0.1:8080/c/aB-_0',
+])('the QR code leads to %s', async url => {
+  expect(readQrCode(await draw({ url }), corner)).toBe(url);
+});
+
+const accent = { colour: 0x8e3350 };
+
+test('without a page a seal in the accent stands where the QR code was, and the name as it did', async () => {
+  const url = 'https://cairn.example.org/c/k7qm2xtd9f3hbv4w';
+  const [online, offline] = [await draw({ url, ...accent }), await draw(accent)];
+  expect([hasColour(online, corner, '#8e3350'), hasColour(offline, corner, '#8e3350')]).toEqual([false, true]);
+  expect(drawingIn(offline, nameRegion) === drawingIn(online, nameRegion)).toBe(true);
+});
+
+test('frame, title and the last stone have the accent of the certificate', async () => {
+  const [house, own] = [await draw({}), await draw(accent)];
+  const frame = { left: 40, right: 50, top: 480, bottom: 500 };
+  const title = { left: 200, right: 1400, top: 690, bottom: 780 };
+  const lastStone = { left: 770, right: 830, top: 75, bottom: 120 };
+  for (const place of [frame, title, lastStone]) {
+    expect(hasColour(own, place, '#8e3350')).toBe(true);
+    expect(hasColour(house, place, '#8e3350')).toBe(false);
+    expect(hasColour(house, place, '#17615d')).toBe(true);
   }
 });
 
-test('without a page there is no QR code, and the rest stands as it did', async () => {
-  const [online, offline] = [await draw({ url: 'https://cairn.example.org/c/k7qm2xtd9f3hbv4w' }), await draw({})];
-  expect(inkIn(offline, { ...foot, bottom: 950 })).toBeUndefined();
-  expect(drawingIn(offline, nameRegion)).toBe(drawingIn(online, nameRegion));
-});
-
-test('each kind of path has an accent of its own, which the frame shows', async () => {
-  const families = ['level', 'role', 'topic', 'track'] as const;
-  const frames = await Promise.all(
-    families.map(async family => {
-      const picture = await draw({ family });
-      return [picture.lightness(44, 500), picture.colourfulness(44, 500)].join();
-    }),
-  );
-  expect(new Set(frames).size).toBe(families.length);
+test('the picture weighs little enough for any message, with the most there can be on it', async () => {
+  const pictures = openPictures();
+  const name = 'Ἀβγδεζηθικ 山田さん 김철수 محمد '.concat('🚀👩🏽‍🚀🏳️‍🌈🇩🇪'.repeat(3));
+  const facts = {
+    ...aCertificate,
+    name,
+    title: aCertificate.title.repeat(3),
+    community: aCertificate.community.repeat(3),
+  };
+  const png = await pictures.certificate({ ...facts, url: 'https://cairn.example.org/c/k7qm2xtd9f3hbv4w' });
+  expect(png.byteLength).toBeLessThan(400_000);
+  await pictures.close();
 });
 
 test('the picture is 1600 pixels wide and has the shape of a sheet of A4', async () => {

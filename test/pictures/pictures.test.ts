@@ -1,16 +1,18 @@
 /** Pictures are made beside the main loop, and what goes wrong there stays there. */
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { promisify } from 'node:util';
 import type { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
-import type { CertificateFacts } from '../../src/pictures/facts.ts';
-import { openPictures, type Pictures } from '../../src/pictures/pictures.ts';
+import type { CertificatePictureFacts } from '../../src/pictures/facts.ts';
+import { openPictures, type Pictures, PicturesBusy } from '../../src/pictures/pictures.ts';
 import { aCertificate } from './a-certificate.ts';
 
-async function drawn(pictures: Pictures, facts: CertificateFacts = aCertificate): Promise<string> {
-  const outcome = await pictures.certificate(facts);
-  if (outcome.kind !== 'drawn') throw new Error(`Expected a picture, not "${outcome.kind}".`);
-  return createHash('sha256').update(outcome.png).digest('hex');
+async function drawn(pictures: Pictures, facts: CertificatePictureFacts = aCertificate): Promise<string> {
+  return createHash('sha256')
+    .update(await pictures.certificate(facts))
+    .digest('hex');
 }
 
 /** The thread that is started next. */
@@ -19,7 +21,9 @@ async function nextThread(): Promise<Worker> {
   return thread as Worker;
 }
 
-test('the same certificate comes out byte for byte the same, whatever was drawn before, and by any thread', async () => {
+test('the same certificate comes out byte for byte the same, whatever was drawn before, and by any thread', {
+  timeout: 120_000,
+}, async () => {
   const pictures = openPictures();
   const first = await drawn(pictures);
   await drawn(pictures, { ...aCertificate, name: '王小明 🚀 محمد' });
@@ -90,8 +94,8 @@ test('a thread without work ends', async () => {
 test('more than may wait are refused at once, and those accepted are made', async () => {
   const pictures = openPictures({ tasks: 2 });
   const accepted = [drawn(pictures), drawn(pictures)];
-  expect(await pictures.certificate(aCertificate)).toEqual({ kind: 'busy' });
-  expect(await pictures.check('Ada')).toEqual({ kind: 'busy' });
+  await expect(pictures.certificate(aCertificate)).rejects.toThrow(PicturesBusy);
+  await expect(pictures.undrawable('Ada')).rejects.toThrow(PicturesBusy);
   await Promise.all(accepted);
   expect(await drawn(pictures)).toMatch(/^[0-9a-f]{64}$/);
   await pictures.close();
@@ -109,7 +113,23 @@ test('closing lets the picture under way be finished and turns the waiting ones 
 
 test('a name is checked for what no font of ours has', async () => {
   const pictures = openPictures();
-  expect(await pictures.check('Ada 𒐫 Лаw 王 𒐫ᘏ 🚀')).toEqual({ kind: 'checked', undrawable: ['𒐫', 'ᘏ'] });
-  expect(await pictures.check('Ada Lovelace')).toEqual({ kind: 'checked', undrawable: [] });
+  expect(await pictures.undrawable('Ada 𒐫 Лаw 王 𒐫ᘏ 🚀')).toEqual(['𒐫', 'ᘏ']);
+  expect(await pictures.undrawable('Ada Lovelace')).toEqual([]);
   await pictures.close();
+});
+
+test('facts that nothing can be drawn from are a fault of this picture, and the next one is made', async () => {
+  const pictures = openPictures();
+  const tooMuch = 'https://cairn.example.org/c/'.padEnd(5_000, 'x');
+  await expect(pictures.certificate({ ...aCertificate, url: tooMuch })).rejects.toThrow('Data too long');
+  expect(await drawn(pictures)).toMatch(/^[0-9a-f]{64}$/);
+  await pictures.close();
+});
+
+test('nobody is kept from ending by a thread that waits for work', async () => {
+  const script = `
+    const { openPictures } = await import(${JSON.stringify(new URL('../../src/pictures/pictures.ts', import.meta.url).href)});
+    console.log((await openPictures().undrawable('Ada ᘏ')).join());`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script]);
+  expect(stdout).toBe('ᘏ\n');
 });

@@ -9,6 +9,8 @@ export interface Region {
 }
 
 export interface Pixels {
+  /** "#rrggbb" */
+  colour(x: number, y: number): string;
   readonly width: number;
   readonly height: number;
   /** From 0, black, to 255. */
@@ -23,12 +25,16 @@ export async function readPixels(png: Uint8Array): Promise<Pixels> {
   const context = createCanvas(width, height).getContext('2d');
   context.drawImage(image, 0, 0);
   const { data } = context.getImageData(0, 0, width, height);
-  const channels = (x: number, y: number) => Array.from(data.subarray(4 * (y * width + x), 4 * (y * width + x) + 3));
+  const channel = (x: number, y: number, which: number) => data[4 * (y * width + x) + which] ?? Number.NaN;
   return {
     width,
     height,
-    lightness: (x, y) => channels(x, y).reduce((sum, channel) => sum + channel, 0) / 3,
-    colourfulness: (x, y) => Math.max(...channels(x, y)) - Math.min(...channels(x, y)),
+    colour: (x, y) => `#${[0, 1, 2].map(at => channel(x, y, at).toString(16).padStart(2, '0')).join('')}`,
+    lightness: (x, y) => (channel(x, y, 0) + channel(x, y, 1) + channel(x, y, 2)) / 3,
+    colourfulness: (x, y) => {
+      const [red, green, blue] = [channel(x, y, 0), channel(x, y, 1), channel(x, y, 2)];
+      return Math.max(red, green, blue) - Math.min(red, green, blue);
+    },
   };
 }
 
@@ -56,6 +62,11 @@ function boundsIn(pixels: Pixels, region: Region, is: (pixels: Pixels, x: number
     }
   }
   return found;
+}
+
+/** Whether any pixel has exactly this colour, as the inside of a letter or a line has it. */
+export function hasColour(pixels: Pixels, region: Region, colour: string): boolean {
+  return boundsIn(pixels, region, (_, x, y) => pixels.colour(x, y) === colour) !== undefined;
 }
 
 /** The dark pixels of a region as text: equal for equal drawings. */

@@ -35,3 +35,9 @@ test('the mix of evidence reads well for none, one, some and all', () => {
     '34 items, all with work shown',
   ]);
 });
+
+test('the alt text is as long as Discord takes it, and no longer', () => {
+  const long = altText({ ...aCertificate, name: '🚀'.repeat(80), title: 'Systems '.repeat(200) });
+  expect(long).toHaveLength(1024);
+  expect(long).toMatch(/ Systems.*…$/);
+});

@@ -5,7 +5,12 @@ import { type Face, type FamilyName, facesOf } from './faces.ts';
 export type Voice = 'serif' | 'italic' | 'sans';
 
 export interface Choice {
+  /** For all but the emoji. */
   readonly faces: readonly Face[];
+  /** For the emoji, if there are any. */
+  readonly emoji: Face | undefined;
+  /** Whether the face with the emoji draws this character, as people see it. */
+  isEmoji(grapheme: string): boolean;
   /** Whole characters as people see them, each once. */
   readonly undrawable: readonly string[];
 }
@@ -28,8 +33,11 @@ export function chooseFaces(text: string, voice: Voice, locale?: string): Choice
     chosen.set(character, faceWith(character, order));
   }
   const needed = new Set(chosen.values());
+  const [colours] = facesOf('emoji');
   return {
-    faces: order.flatMap(facesOf).filter(face => needed.has(face)),
+    faces: order.flatMap(facesOf).filter(face => face !== colours && needed.has(face)),
+    emoji: needed.has(colours) ? colours : undefined,
+    isEmoji: grapheme => [...grapheme].some(character => chosen.get(character) === colours && chosen.has(character)),
     undrawable: [...new Set(graphemesOf(text))].filter(grapheme =>
       [...grapheme].some(character => chosen.has(character) && !chosen.get(character)),
     ),
@@ -49,8 +57,9 @@ function faceWith(character: string, order: readonly FamilyName[]): Face | undef
 function familiesFor(text: string, voice: Voice, locale: string | undefined): readonly FamilyName[] {
   const letters = [...new Set(text)].filter(character => european.test(character));
   const has = (family: FamilyName) => letters.every(letter => faceWith(letter, [family]) !== undefined);
-  // A name in one hand: where the serif lacks a letter, all of them are sans.
-  const own: readonly FamilyName[] = voice === 'sans' || !has(voice) ? ['sans', 'serif'] : [voice, 'serif', 'sans'];
+  // A name in one hand: where the serif lacks a letter, all of them are sans, and so is the hyphen in a Hebrew name.
+  const inVoice = voice !== 'sans' && letters.length > 0 && has(voice);
+  const own: readonly FamilyName[] = inVoice ? [voice, 'serif', 'sans'] : ['sans', 'serif'];
   return [...new Set([...own, 'emoji', 'arabic', 'hebrew', 'devanagari', 'thai', ...hanOrder(text, locale)] as const)];
 }
 

@@ -14,19 +14,19 @@ export interface Face {
   has(character: number): boolean;
 }
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 const packages = {
-  serif: resolve('@fontsource-variable/source-serif-4/unicode.json'),
-  sans: resolve('@fontsource-variable/noto-sans/unicode.json'),
-  arabic: resolve('@fontsource-variable/noto-sans-arabic/unicode.json'),
-  hebrew: resolve('@fontsource-variable/noto-sans-hebrew/unicode.json'),
-  devanagari: resolve('@fontsource-variable/noto-sans-devanagari/unicode.json'),
-  thai: resolve('@fontsource-variable/noto-sans-thai/unicode.json'),
-  chinese: resolve('@fontsource-variable/noto-sans-sc/unicode.json'),
-  japanese: resolve('@fontsource-variable/noto-sans-jp/unicode.json'),
-  korean: resolve('@fontsource-variable/noto-sans-kr/unicode.json'),
-  emoji: resolve('@fontsource/noto-color-emoji/unicode.json'),
+  serif: require.resolve('@fontsource-variable/source-serif-4/unicode.json'),
+  sans: require.resolve('@fontsource-variable/noto-sans/unicode.json'),
+  arabic: require.resolve('@fontsource-variable/noto-sans-arabic/unicode.json'),
+  hebrew: require.resolve('@fontsource-variable/noto-sans-hebrew/unicode.json'),
+  devanagari: require.resolve('@fontsource-variable/noto-sans-devanagari/unicode.json'),
+  thai: require.resolve('@fontsource-variable/noto-sans-thai/unicode.json'),
+  chinese: require.resolve('@fontsource-variable/noto-sans-sc/unicode.json'),
+  japanese: require.resolve('@fontsource-variable/noto-sans-jp/unicode.json'),
+  korean: require.resolve('@fontsource-variable/noto-sans-kr/unicode.json'),
+  emoji: require.resolve('@fontsource/noto-color-emoji/unicode.json'),
 } as const;
 
 export type FamilyName = keyof typeof packages | 'italic';
@@ -39,7 +39,8 @@ export function facesOf(name: FamilyName): readonly Face[] {
   return known;
 }
 
-/** The fonts for a script bring Latin letters besides, which are not theirs to draw here. */
+/** Fonts bring letters of other scripts besides, which are not theirs to draw here. */
+const european = /^(latin|cyrillic|greek|vietnamese)/;
 const foreign = /^(latin|cyrillic|greek|vietnamese|math|symbols)/;
 
 function readFaces(name: Exclude<FamilyName, 'emoji'>): readonly Face[] {
@@ -47,7 +48,7 @@ function readFaces(name: Exclude<FamilyName, 'emoji'>): readonly Face[] {
   const cut = name === 'serif' ? 'standard-normal' : name === 'italic' ? 'standard-italic' : 'wght-normal';
   const whole = name === 'serif' || name === 'italic' || name === 'sans';
   return Object.entries(rangesIn(listed))
-    .filter(([subset]) => whole || !foreign.test(subset))
+    .filter(([subset]) => (whole ? european.test(subset) : !foreign.test(subset)))
     .map(([key, ranges]) => {
       const subset = key.replaceAll(/[[\]]/g, '');
       const file = join(dirname(listed), 'files', `${packageOf(listed)}-${subset}-${cut}.woff2`);

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { chooseFaces } from '../../../src/pictures/fonts/choose-faces.ts';
 
 /** The families, without the parts of them. */
-const families = (text: string, locale?: string) => [
-  ...new Set(chooseFaces(text, 'serif', locale).faces.map(({ alias }) => alias.split(' ')[1])),
-];
+function families(text: string, locale?: string): readonly (string | undefined)[] {
+  const { faces, emoji } = chooseFaces(text, 'serif', locale);
+  return [...new Set([...faces, ...(emoji ? [emoji] : [])].map(({ alias }) => alias.split(' ')[1]))];
+}
 
 test.each([
   ['Ada Łovelace', ['serif']],
@@ -13,6 +14,7 @@ test.each([
   ['Ἀριστοτέλης', ['sans']],
   ['محمد Ada', ['serif', 'arabic']],
   ['יעל', ['hebrew']],
+  ['בן-דוד', ['sans', 'hebrew']],
   ['प्रिया', ['devanagari']],
   ['สมชาย', ['thai']],
   ['王小明', ['chinese']],
@@ -39,4 +41,9 @@ test('Han characters alone follow the language of the one they name', () => {
 
 test('a Chinese name needs three small files of the hundred', () => {
   expect(chooseFaces('王小明', 'serif').faces.length).toBeLessThanOrEqual(3);
+});
+
+test('a digit on a key is an emoji, and a digit is not', () => {
+  const { isEmoji } = chooseFaces('Ada 1 1️⃣ ©', 'serif');
+  expect(['A', '1', '1️⃣', '©'].map(isEmoji)).toEqual([false, false, true, false]);
 });

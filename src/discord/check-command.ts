@@ -18,13 +18,17 @@ export function* checkCommand(fileName: string, command: unknown): Iterable<Comm
     yield ['command', "is not exported. Write `export const command = defineCommand({ name: '…', says: '…', … })`."];
     return;
   }
-  yield* knownFields(command, '', ['name', 'says', 'components', 'subcommands', 'options', 'run']);
+  yield* knownFields(command, '', ['name', 'says', 'needs', 'components', 'forms', 'subcommands', 'options', 'run']);
   yield* nameProblem(command.name, 'name');
   if (command.name !== fileName) {
     yield ['name', `is ${shown(command.name)}. Name it '${fileName}', as the file is, or rename the file.`];
   }
   yield* textProblem(command.says, 'says');
-  yield* checkComponents(command.components);
+  if (command.needs !== undefined && command.needs !== 'ManageGuild') {
+    yield ['needs', `is ${shown(command.needs)}. Write 'ManageGuild', or leave it out for everybody.`];
+  }
+  yield* checkHandlers(command.components, 'components', 'a component');
+  yield* checkHandlers(command.forms, 'forms', 'a form');
   if (command.subcommands === undefined) {
     yield* checkRun(command, '');
   } else {
@@ -69,18 +73,18 @@ function* checkRun(holder: Values, prefix: string): Iterable<CommandProblem> {
   yield* checkOptions(holder.options, `${prefix}options`);
 }
 
-function* checkComponents(components: unknown): Iterable<CommandProblem> {
-  if (components === undefined) return;
-  if (!isRecord(components)) {
-    yield ['components', 'is no object. Give each handler by its name.'];
+function* checkHandlers(handlers: unknown, field: string, what: string): Iterable<CommandProblem> {
+  if (handlers === undefined) return;
+  if (!isRecord(handlers)) {
+    yield [field, 'is no object. Give each handler by its name.'];
     return;
   }
-  for (const [name, handler] of Object.entries(components)) {
+  for (const [name, handler] of Object.entries(handlers)) {
     if (!/^[a-z0-9-]+$/.test(name)) {
-      yield [`components.${name}`, 'is no name for a component. Use a-z, 0-9 and -: it stands in custom_ids.'];
+      yield [`${field}.${name}`, `is no name for ${what}. Use a-z, 0-9 and -: it stands in custom_ids.`];
     }
     if (typeof handler !== 'function') {
-      yield [`components.${name}`, 'is no function. Give one that returns a message.'];
+      yield [`${field}.${name}`, 'is no function. Give one that returns a message.'];
     }
   }
 }
@@ -89,7 +93,7 @@ function* checkComponents(components: unknown): Iterable<CommandProblem> {
 function sizeOf(holder: Values): number {
   let size = 0;
   for (const [field, value] of Object.entries(holder)) {
-    if (field === 'components' || field === 'kind') continue;
+    if (['components', 'forms', 'needs', 'kind'].includes(field)) continue;
     if (typeof value === 'string') size += value.length;
     if (!isRecord(value)) continue;
     // The keys of these are names or values themselves.

@@ -11,6 +11,9 @@ import {
 } from './check-values.ts';
 import { commandLimits as limits } from './command-limits.ts';
 
+/** Nothing is offered or completed for these. */
+const plainKinds = ['file', 'member', 'flag'];
+
 export function* checkOptions(options: unknown, field: string): Iterable<CommandProblem> {
   if (!isRecord(options)) {
     yield [field, 'is missing. Give `options: {}` for none.'];
@@ -37,8 +40,11 @@ export function* checkOptions(options: unknown, field: string): Iterable<Command
 
 function* checkOption(option: Values, at: string): Iterable<CommandProblem> {
   const { kind, says, suggest, choices } = option;
-  yield* knownFields(option, `${at}.`, ['kind', 'says', 'required', 'choices', 'suggest']);
-  if (kind !== 'text') yield [`${at}.kind`, `is ${shown(kind)}. The only kind is 'text'.`];
+  const isPlain = plainKinds.includes(String(kind));
+  if (!isPlain && kind !== 'text') {
+    yield [`${at}.kind`, `is ${shown(kind)}. The kinds are 'text', '${plainKinds.join("', '")}'.`];
+  }
+  yield* knownFields(option, `${at}.`, ['kind', 'says', 'required', ...(isPlain ? [] : ['choices', 'suggest'])]);
   yield* textProblem(says, `${at}.says`);
   if (suggest !== undefined && typeof suggest !== 'function') {
     yield [`${at}.suggest`, 'is no function. Give one that returns suggestions.'];

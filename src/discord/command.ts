@@ -1,4 +1,5 @@
 /** The contract of a command: one literal from which its registration, its option types and its help derive. */
+import type { Connection } from '../domain/doctor.ts';
 import type { KeepOutcome, Upload } from '../domain/evidence.ts';
 import type { Member } from '../domain/member.ts';
 import type { Server } from '../domain/server.ts';
@@ -26,11 +27,19 @@ export interface Request {
   readonly locale: Locale;
   /** The server as the gateway last described it; undefined while it is unavailable. Costs no request. */
   readonly server: () => Server | undefined;
+  /** The same after asking Discord itself, which takes three requests. */
+  readonly lookAgain: () => Promise<Server | undefined>;
+  /** How Cairn is connected. */
+  readonly connection: () => Connection;
   /** Keeps an upload for good, in a message to the organisers alone: an upload's own address expires. */
   readonly keepFile: (file: Upload, message: Message) => Promise<KeepOutcome>;
 }
 
-/** What a handler returns: one message, a form to fill in, or messages of which each replaces the one before. */
+/**
+ * What a handler returns: one message, a form to fill in, or messages of which each replaces the one before. They are asked
+ * for one by one, the next a second after the last was shown, until there is none, the bot stops or 15 minutes are over.
+ * A form is best returned at once: after a second and a half the member gets a button that opens it instead.
+ */
 export type Reply = Message | Form | AsyncIterable<Message>;
 
 /** One line of an autocompletion: name ≤ 100 characters is shown, value is sent. */

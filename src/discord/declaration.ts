@@ -1,15 +1,15 @@
 /** A command as Discord wants it registered. */
 import {
   type APIApplicationCommandBasicOption,
-  type APIApplicationCommandStringOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import type { Command, Options, Subcommand, TextOption } from './command.ts';
+import type { Command, Option, Options, Subcommand } from './command.ts';
 
 export function declarationOf(command: Command): RESTPostAPIChatInputApplicationCommandsJSONBody {
   return {
@@ -19,6 +19,7 @@ export function declarationOf(command: Command): RESTPostAPIChatInputApplication
     // Both always explicit: what Discord fills in for an absent one depends on the portal.
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...(command.needs && { default_member_permissions: String(PermissionFlagsBits[command.needs]) }),
     options: command.subcommands
       ? Object.entries(command.subcommands).map(([name, subcommand]) => subcommandOf(name, subcommand))
       : optionsOf(command.options ?? {}),
@@ -38,14 +39,17 @@ function optionsOf(options: Options): APIApplicationCommandBasicOption[] {
   return Object.entries(options).map(([name, option]) => optionOf(name, option));
 }
 
-function optionOf(name: string, option: TextOption): APIApplicationCommandStringOption {
-  const shared = {
-    type: ApplicationCommandOptionType.String,
-    name,
-    description: option.says,
-    required: option.required ?? false,
-  } as const;
-  if (option.suggest) return { ...shared, autocomplete: true };
-  if (!option.choices) return shared;
-  return { ...shared, choices: Object.entries(option.choices).map(([value, shown]) => ({ name: shown, value })) };
+const plainTypes = {
+  file: ApplicationCommandOptionType.Attachment,
+  member: ApplicationCommandOptionType.User,
+  flag: ApplicationCommandOptionType.Boolean,
+} as const;
+
+function optionOf(name: string, option: Option): APIApplicationCommandBasicOption {
+  const shared = { name, description: option.says, required: option.required ?? false };
+  if (option.kind !== 'text') return { ...shared, type: plainTypes[option.kind] };
+  const text = { ...shared, type: ApplicationCommandOptionType.String } as const;
+  if (option.suggest) return { ...text, autocomplete: true };
+  if (!option.choices) return text;
+  return { ...text, choices: Object.entries(option.choices).map(([value, shown]) => ({ name: shown, value })) };
 }

@@ -1,6 +1,8 @@
 /** Brings one message to an interaction's token: tries again where that is safe, and says what became of it. */
 import type { Log } from '../log.ts';
+import type { MessageFile } from '../views/message.ts';
 import type { DiscordClock } from './discord-clock.ts';
+import { packed } from './packing.ts';
 import { pause, type Time } from './time.ts';
 import type { TokenReply, TokenRoutes } from './token-routes.ts';
 
@@ -15,6 +17,8 @@ export interface Parcel {
   readonly method: 'POST' | 'PATCH';
   readonly path: string;
   readonly body: unknown;
+  /** The body names them by their place in this list. */
+  readonly files?: readonly MessageFile[] | undefined;
   /** Discord's time in epoch milliseconds after which the token is worth nothing. */
   readonly until: number;
   /** Sending it twice is the same as once. */
@@ -33,7 +37,7 @@ const alreadyAcknowledged = 40_060;
 
 export async function deliver(courier: Courier, parcel: Parcel): Promise<Delivery> {
   const { routes, clock, time } = courier;
-  const body = JSON.stringify(parcel.body);
+  const body = packed(parcel.body, parcel.files);
   for (let attempt = 0; ; attempt++) {
     if (clock.millis() > parcel.until) return settled(courier, parcel, 'too-late');
     const reply = await routes.send(parcel.method, parcel.path, body);

@@ -20,11 +20,11 @@ const freshFor = 3_000;
 const remembered = 10_000;
 
 export function createDispatcher(handling: Handling): Dispatcher {
-  const { courier, commands, flows } = handling;
+  const { courier } = handling;
   const { clock, log, time } = courier;
   const seen = createSeen(remembered);
+  const closing = new AbortController();
   let running = 0;
-  let draining = false;
   let onIdle: (() => void) | undefined;
 
   const isStale = (interaction: Interaction) => clock.millis() - createdAt(interaction.id) > freshFor;
@@ -43,13 +43,13 @@ export function createDispatcher(handling: Handling): Dispatcher {
 
   async function work(interaction: Interaction): Promise<void> {
     const typing = interaction.type === InteractionType.ApplicationCommandAutocomplete;
-    if (draining) {
+    if (closing.signal.aborted) {
       if (typing) await giveSuggestions(courier, interaction, []);
       else await new Answer(courier, interaction).giveBeside(restartingMessage(localeFor(interaction)));
     } else if (typing) {
-      await answerTyping(courier, commands, flows, interaction);
+      await answerTyping(handling, interaction);
     } else {
-      await answerInteraction(handling, interaction);
+      await answerInteraction(handling, interaction, closing.signal);
     }
   }
 
@@ -65,7 +65,7 @@ export function createDispatcher(handling: Handling): Dispatcher {
     },
 
     async drain(atMost) {
-      draining = true;
+      closing.abort();
       if (running === 0) return;
       const { promise, resolve } = Promise.withResolvers<void>();
       onIdle = resolve;

@@ -2,51 +2,80 @@
 
 import type { Flows } from '../flows/index.ts';
 import { StoreBroken, StoreBusy } from '../store/faults.ts';
-import { faultMessage, outdatedMessage, serverOnlyMessage } from '../views/faults.ts';
-import type { Message } from '../views/message.ts';
+import { faultMessage, notPermittedMessage, outdatedMessage, serverOnlyMessage } from '../views/faults.ts';
 import { Answer } from './answer.ts';
-import type { Request } from './command.ts';
-import type { Courier } from './delivery.ts';
+import type { Reply, Request } from './command.ts';
 import { type Ask, askOf, type Commands, callerOf, type Interaction, localeFor } from './interaction.ts';
 import { isOrganiser, type Notices } from './notices.ts';
+import { isPermitted } from './permitted.ts';
+import { giveForm, giveReply, isForm, type Replying } from './replying.ts';
+import { requestOf, type Surroundings } from './request.ts';
 import type { Returning } from './returning.ts';
 
-export interface Handling {
-  readonly courier: Courier;
+export interface Handling extends Replying {
   readonly commands: Commands;
   readonly flows: Flows;
   readonly notices: Notices;
   readonly returning: Returning;
+  readonly surroundings: Surroundings;
   /** Short and hard to guess; the member reads it and the log has it. */
   readonly incidentId: () => string;
 }
 
-export async function answerInteraction(handling: Handling, interaction: Interaction): Promise<void> {
-  const { courier, commands, flows, notices, returning } = handling;
+/** @param closing Answers that go on end here. */
+export async function answerInteraction(
+  handling: Handling,
+  interaction: Interaction,
+  closing: AbortSignal,
+): Promise<void> {
+  const { courier, commands, notices, returning, forms } = handling;
   const answer = new Answer(courier, interaction);
   const locale = localeFor(interaction);
   const caller = callerOf(interaction);
-  const ask = askOf(commands, interaction);
-  if (!caller || ask.kind === 'outdated') {
-    if (caller)
-      courier.log.info({ interaction: interaction.id, ask: nameOf(interaction) }, 'An outdated command or button');
-    await answer.give(caller ? outdatedMessage(locale) : serverOnlyMessage(locale));
+  if (!caller) {
+    await answer.give(serverOnlyMessage(locale));
     return;
   }
+  const held = forms.heldFor(caller, interaction);
+  if (held) {
+    const opened = await giveForm(handling, answer, held, { caller, interaction });
+    if (opened === 'invalid') await giveFault(handling, interaction, answer);
+    return;
+  }
+  const ask = askOf(commands, interaction);
+  if (ask.kind === 'outdated') {
+    courier.log.info({ interaction: interaction.id, ask: nameOf(interaction) }, 'An outdated command or button');
+    await answer.give(outdatedMessage(locale));
+    return;
+  }
+  if (!isPermitted(ask, caller, interaction)) {
+    await answer.giveBeside(notPermittedMessage(locale));
+    return;
+  }
+  let reply: Reply | undefined;
   try {
-    const message = await carriedOut(ask, { caller, flows, locale });
-    if ((await answer.give(message)) === 'invalid') await giveFault(handling, interaction, answer);
+    reply = await carriedOut(ask, requestOf(caller, interaction, handling));
+    const delivery = await giveReply(handling, answer, reply, { caller, interaction, closing });
+    if (delivery === 'invalid') await giveFault(handling, interaction, answer);
   } catch (error) {
     await giveFault(handling, interaction, answer, error);
   }
-  if (ask.kind === 'command' && isOrganiser(caller)) await notices.tell(caller, locale, answer);
-  await returning.welcome(interaction);
+  // Nothing is put before a form that is being filled in.
+  if (ask.kind === 'command' && !(reply && isForm(reply)) && isOrganiser(caller)) {
+    await notices.tell(caller, locale, answer);
+  }
+  await returning.welcome(interaction, answer);
 }
 
-function carriedOut(ask: Exclude<Ask, { kind: 'outdated' }>, request: Request): Promise<Message> | Message {
-  return ask.kind === 'command'
-    ? ask.run({ ...request, given: ask.given })
-    : ask.run({ ...request, args: ask.args, values: ask.values });
+function carriedOut(ask: Exclude<Ask, { kind: 'outdated' }>, request: Request): Promise<Reply> | Reply {
+  switch (ask.kind) {
+    case 'command':
+      return ask.run({ ...request, given: ask.given });
+    case 'component':
+      return ask.run({ ...request, args: ask.args, values: ask.values });
+    case 'form':
+      return ask.run({ ...request, args: ask.args, fields: ask.fields, files: ask.files });
+  }
 }
 
 /** @param cause Absent where the answer itself was at fault: the log has it already. */

@@ -7,7 +7,9 @@ import {
   InteractionType,
 } from 'discord-api-types/v10';
 import { type Locale, localeOf } from '../views/locale.ts';
-import type { Caller, Command, ComponentHandler, Options, Subcommand } from './command.ts';
+import type { Caller, Command, ComponentHandler, FormHandler, Options, Subcommand } from './command.ts';
+import { givenOf, nameOf, type Values } from './given.ts';
+import { type Submission, submissionOf } from './submission.ts';
 
 export type Interaction = APIInteraction;
 export type Commands = ReadonlyMap<string, Command>;
@@ -20,7 +22,7 @@ export function callerOf({ id, guild_id, member }: Interaction): Caller | undefi
   return {
     guildId: guild_id,
     userId: user.id,
-    name: member.nick ?? user.global_name ?? user.username,
+    name: nameOf(user, member),
     permissions: BigInt(member.permissions),
     roleIds: member.roles,
     interactionId: id,
@@ -32,13 +34,20 @@ export function localeFor(interaction: Interaction): Locale {
 }
 
 export type Ask =
-  | { readonly kind: 'command'; readonly run: Subcommand['run']; readonly given: Record<string, string | undefined> }
+  | { readonly kind: 'command'; readonly run: Subcommand['run']; readonly given: Values }
   | {
       readonly kind: 'component';
+      readonly command: Command;
       readonly run: ComponentHandler;
       readonly args: readonly string[];
       readonly values: readonly string[];
     }
+  | (Submission & {
+      readonly kind: 'form';
+      readonly command: Command;
+      readonly run: FormHandler;
+      readonly args: readonly string[];
+    })
   /** Something that no longer exists, or never did. */
   | { readonly kind: 'outdated' };
 
@@ -50,19 +59,36 @@ export function askOf(commands: Commands, interaction: Interaction): Ask {
       const { data } = interaction;
       if (data.type !== ApplicationCommandType.ChatInput) return outdated;
       const addressed = addressedBy(commands, data.name, data.options);
-      const given = addressed && givenOf(addressed.options, addressed.given);
+      const named = { guildId: interaction.guild_id, resolved: data.resolved };
+      const given = addressed && givenOf(addressed.options, addressed.given, named);
       return given ? { kind: 'command', run: addressed.run, given } : outdated;
     }
     case InteractionType.MessageComponent: {
       const { data } = interaction;
-      const [command = '', component = '', ...args] = data.custom_id.split('/');
-      const handlers = commands.get(command)?.components;
-      const run = handlers && Object.hasOwn(handlers, component) ? handlers[component] : undefined;
-      return run ? { kind: 'component', run, args, values: 'values' in data ? data.values : [] } : outdated;
+      const handled = handlerOf(commands, data.custom_id, command => command.components);
+      return handled ? { kind: 'component', ...handled, values: 'values' in data ? data.values : [] } : outdated;
+    }
+    case InteractionType.ModalSubmit: {
+      const { data } = interaction;
+      const handled = handlerOf(commands, data.custom_id, command => command.forms);
+      return handled ? { kind: 'form', ...handled, ...submissionOf(data) } : outdated;
     }
     default:
       return outdated;
   }
+}
+
+/** A custom_id is `command/name/arg/arg`. */
+function handlerOf<Handler>(
+  commands: Commands,
+  customId: string,
+  handlersOf: (command: Command) => Readonly<Record<string, Handler>> | undefined,
+) {
+  const [of = '', name = '', ...args] = customId.split('/');
+  const command = commands.get(of);
+  const handlers = command && handlersOf(command);
+  const run = handlers && Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+  return command && run && { command, run, args };
 }
 
 interface Addressed {
@@ -81,19 +107,4 @@ export function addressedBy(commands: Commands, name: string, options: readonly 
   const subcommands = command?.subcommands;
   const subcommand = subcommands && Object.hasOwn(subcommands, first.name) ? subcommands[first.name] : undefined;
   return subcommand && { options: subcommand.options, run: subcommand.run, given: first.options ?? [] };
-}
-
-/** The declared options' values; undefined where the payload does not fit the declaration. */
-function givenOf(declared: Options, options: readonly GivenOption[]): Record<string, string | undefined> | undefined {
-  const given: Record<string, string | undefined> = {};
-  for (const { name, value } of options as readonly { name: string; value: unknown }[]) {
-    const option = Object.hasOwn(declared, name) ? declared[name] : undefined;
-    if (!option || typeof value !== 'string') return undefined;
-    if (option.choices && !Object.hasOwn(option.choices, value)) return undefined;
-    given[name] = value;
-  }
-  for (const name in declared) {
-    if (declared[name]?.required && given[name] === undefined) return undefined;
-  }
-  return given;
 }

@@ -4,6 +4,10 @@ import { OAuth2Scopes, PermissionFlagsBits } from 'discord-api-types/v10';
 export const invitePermissions =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.CreatePublicThreads |
+  PermissionFlagsBits.CreatePrivateThreads |
+  PermissionFlagsBits.AttachFiles |
   PermissionFlagsBits.ReadMessageHistory |
   PermissionFlagsBits.ManageRoles |
   PermissionFlagsBits.ManageChannels;

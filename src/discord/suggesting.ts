@@ -4,12 +4,13 @@ import {
   type APICommandAutocompleteInteractionResponseCallbackData,
   InteractionResponseType,
 } from 'discord-api-types/v10';
-import type { Flows } from '../flows/index.ts';
 import { clip } from './clip.ts';
 import type { Suggestion } from './command.ts';
 import { type Courier, deliver } from './delivery.ts';
 import { createdAt } from './discord-clock.ts';
-import { addressedBy, type Commands, callerOf, localeFor } from './interaction.ts';
+import type { Handling } from './handling.ts';
+import { addressedBy, callerOf } from './interaction.ts';
+import { requestOf } from './request.ts';
 
 /** The member's client waits three seconds, and the answer travels. */
 const answerWithin = 2_500;
@@ -17,18 +18,15 @@ const most = 25;
 const longest = 100;
 
 export async function answerTyping(
-  courier: Courier,
-  commands: Commands,
-  flows: Flows,
+  handling: Handling,
   interaction: APIApplicationCommandAutocompleteInteraction,
 ): Promise<void> {
+  const { courier } = handling;
   const created = createdAt(interaction.id);
-  const suggestions = await inTime(courier, created, suggestionsFor(commands, flows, interaction)).catch(
-    (error: unknown) => {
-      courier.log.error({ err: error, interaction: interaction.id }, 'Suggestions failed');
-      return [];
-    },
-  );
+  const suggestions = await inTime(courier, created, suggestionsFor(handling, interaction)).catch((error: unknown) => {
+    courier.log.error({ err: error, interaction: interaction.id }, 'Suggestions failed');
+    return [];
+  });
   await giveSuggestions(courier, interaction, suggestions);
 }
 
@@ -48,16 +46,16 @@ export async function giveSuggestions(
 }
 
 async function suggestionsFor(
-  commands: Commands,
-  flows: Flows,
+  handling: Handling,
   interaction: APIApplicationCommandAutocompleteInteraction,
 ): Promise<readonly Suggestion[]> {
   const caller = callerOf(interaction);
-  const addressed = addressedBy(commands, interaction.data.name, interaction.data.options);
+  const addressed = addressedBy(handling.commands, interaction.data.name, interaction.data.options);
   const focused = addressed?.given.find(option => 'focused' in option && option.focused);
   if (!caller || !addressed || !focused || !Object.hasOwn(addressed.options, focused.name)) return [];
-  const suggest = addressed.options[focused.name]?.suggest;
-  return (await suggest?.({ caller, flows, locale: localeFor(interaction), typed: String(focused.value) })) ?? [];
+  const option = addressed.options[focused.name];
+  if (option?.kind !== 'text' || !option.suggest) return [];
+  return await option.suggest({ ...requestOf(caller, interaction, handling), typed: String(focused.value) });
 }
 
 /** None where they take too long: a late answer would be refused. */

@@ -21,6 +21,10 @@ export function pause(time: Time, millis: number, signal?: AbortSignal): Promise
   const { promise, resolve } = Promise.withResolvers<void>();
   if (signal?.aborted) resolve();
   const callOff = time.after(millis, resolve);
-  signal?.addEventListener('abort', () => resolve(), { once: true });
-  return promise.finally(callOff);
+  const onAbort = () => resolve();
+  signal?.addEventListener('abort', onAbort, { once: true });
+  return promise.finally(() => {
+    callOff();
+    signal?.removeEventListener('abort', onAbort);
+  });
 }

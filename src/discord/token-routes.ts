@@ -6,6 +6,7 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { DefaultUserAgent } from 'discord.js';
 import type { InvalidRequests } from './invalid-requests.ts';
+import type { Packed } from './packing.ts';
 
 export interface TokenReply {
   /** 0: no answer came, and nobody knows whether the request took effect. */
@@ -19,8 +20,8 @@ export interface TokenReply {
 }
 
 export interface TokenRoutes {
-  /** Never throws. The path begins after the version; the body is JSON. */
-  send(method: 'POST' | 'PATCH', path: string, body: string): Promise<TokenReply>;
+  /** Never throws. The path begins after the version. */
+  send(method: 'POST' | 'PATCH', path: string, body: Packed): Promise<TokenReply>;
   close(): void;
 }
 
@@ -33,6 +34,8 @@ export interface TokenRouteOptions {
   readonly invalid: InvalidRequests;
 }
 
+/** Discord stores a file before it answers. */
+const patienceWithFiles = 4;
 const noReply: TokenReply = { status: 0, code: 0, retryAfter: 0 };
 
 export function createTokenRoutes({ apiUrl, timeout, onDate, invalid }: TokenRouteOptions): TokenRoutes {
@@ -40,25 +43,29 @@ export function createTokenRoutes({ apiUrl, timeout, onDate, invalid }: TokenRou
   const secure = base.protocol === 'https:';
   const agent = secure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
   const request = secure ? httpsRequest : httpRequest;
-  const target = { protocol: base.protocol, hostname: base.hostname, port: base.port, agent, timeout };
+  const target = { protocol: base.protocol, hostname: base.hostname, port: base.port, agent };
 
   return {
-    send: (method, path, body) =>
+    send: (method, path, { type, bytes, isLarge }) =>
       new Promise(resolve => {
         const headers = {
-          'Content-Type': 'application/json',
-          'Content-Length': Buffer.byteLength(body),
+          'Content-Type': type,
+          'Content-Length': bytes.byteLength,
           'User-Agent': DefaultUserAgent,
         };
-        const sent = request({ ...target, method, path: base.pathname + path, headers }, response => {
-          onDate(response.headers.date);
-          const scope = response.headers['x-ratelimit-scope'];
-          invalid.note(response.statusCode ?? 0, typeof scope === 'string' ? scope : null);
-          resolve(replyOf(response));
-        });
+        const patience = isLarge ? timeout * patienceWithFiles : timeout;
+        const sent = request(
+          { ...target, timeout: patience, method, path: base.pathname + path, headers },
+          response => {
+            onDate(response.headers.date);
+            const scope = response.headers['x-ratelimit-scope'];
+            invalid.note(response.statusCode ?? 0, typeof scope === 'string' ? scope : null);
+            resolve(replyOf(response));
+          },
+        );
         sent.on('timeout', () => sent.destroy());
         sent.on('error', () => resolve(noReply));
-        sent.end(body);
+        sent.end(bytes);
       }),
     close: () => agent.destroy(),
   };

@@ -29,6 +29,29 @@ export function outdatedMessage(_locale: Locale): Message {
   ]);
 }
 
+/** @param customId of the button that opens it. */
+export function formReadyMessage(customId: string, _locale: Locale): Message {
+  return card('plain', [
+    text('### There is a form to fill in', 'Press the button to open it.'),
+    row(button('Open the form', customId, 'primary')),
+  ]);
+}
+
+/** To whoever asked for a message that everybody sees, when it took longer than a moment. */
+export function postedMessage(_locale: Locale): Message {
+  return card('plain', [text('### Posted', 'Everybody in this channel can see it.')]);
+}
+
+/** Somebody pressed a button of the organisers. */
+export function notPermittedMessage(_locale: Locale): Message {
+  return card('notice', [
+    text(
+      '### This is for organisers',
+      'It takes the permission **Manage Server**. If this server lets you use the command all the same, run it again.',
+    ),
+  ]);
+}
+
 export function restartingMessage(_locale: Locale): Message {
   return card('notice', [text('### Cairn is restarting', 'Nothing was done. Please try again in a moment.')]);
 }

@@ -16,6 +16,7 @@ import { createLog } from '../../src/log.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { aCommunity } from '../support/a-community.ts';
 import { aCurriculum } from '../support/builders.ts';
+import { printShop } from '../support/print-shop.ts';
 
 export interface OpenedLine {
   readonly discord: LocalDiscord;
@@ -126,12 +127,14 @@ export async function withLine(given: Given, tell: (opened: OpenedLine) => Promi
     token: application.token,
     commands: new Map(given.commands.map(command => [command.name, command])),
     curriculum,
+    community: aCommunity(),
     flows: bindFlows({
       db: store.db,
       curriculum,
       community: aCommunity(),
       items: buildIndex([]),
       paths: buildIndex([]),
+      ...printShop,
       now,
       wake: () => {},
     }),

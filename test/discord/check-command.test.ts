@@ -67,6 +67,29 @@ describe("a command's declaration is held against Discord's limits", () => {
     ]);
   });
 
+  test('files, members and flags are options too, without choices or suggestions', () => {
+    const options = {
+      a: { kind: 'file', says: 'A' },
+      b: { kind: 'member', says: 'B' },
+      c: { kind: 'flag', says: 'C' },
+    };
+    expect(plain(options)).toEqual([]);
+    expect(plain({ a: { ...options.a, choices: { x: 'X' } } })).toEqual(['options.a.choices']);
+    expect(plain({ b: { ...options.b, suggest: run } })).toEqual(['options.b.suggest']);
+    expect(plain({ a: { kind: 'picture', says: 'A' } })).toEqual(['options.a.kind']);
+  });
+
+  test('forms are handled by functions whose names can stand in a custom_id', () => {
+    expect(fields({ options: {}, run, forms: { 'show-work': run } })).toEqual([]);
+    expect(fields({ options: {}, run, forms: { Show: run, ok: 1 } })).toEqual(['forms.Show', 'forms.ok']);
+    expect(fields({ options: {}, run, forms: [] })).toEqual(['forms']);
+  });
+
+  test('the one permission that a command may ask for is Manage Server', () => {
+    expect(fields({ options: {}, run, needs: 'ManageGuild' })).toEqual([]);
+    expect(fields({ options: {}, run, needs: 'Administrator' })).toEqual(['needs']);
+  });
+
   test('all texts together have 8,000 characters at most', () => {
     const option = { kind: 'text', says: 'x'.repeat(100), choices: many(3, 'y'.repeat(100)) };
     expect(plain(many(19, option))).toEqual([]);

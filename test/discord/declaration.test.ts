@@ -39,6 +39,28 @@ test('rule 22: a declaration says where the command is, and has what members typ
   });
 });
 
+test('files, members and flags are asked for as such, and organisers’ commands name their permission', () => {
+  const command = defineCommand({
+    name: 'admin',
+    says: 'For organisers',
+    needs: 'ManageGuild',
+    options: {
+      work: { kind: 'file', says: 'What', required: true },
+      whose: { kind: 'member', says: 'Whose' },
+      again: { kind: 'flag', says: 'Again' },
+    },
+    run,
+  });
+  expect(declarationOf(command)).toMatchObject({
+    default_member_permissions: '32',
+    options: [
+      { type: 11, name: 'work', description: 'What', required: true },
+      { type: 6, name: 'whose', description: 'Whose', required: false },
+      { type: 5, name: 'again', description: 'Again', required: false },
+    ],
+  });
+});
+
 test('a command without subcommands has its own options', () => {
   const command = defineCommand({
     name: 'ping',

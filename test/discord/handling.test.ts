@@ -24,6 +24,16 @@ const ask = defineCommand({
       },
       run: ({ given }) => shows(given.what, given.how ?? 'no how'),
     },
+    whom: {
+      says: 'Whom',
+      options: {
+        who: { kind: 'member', says: 'Who' },
+        file: { kind: 'file', says: 'File' },
+        twice: { kind: 'flag', says: 'Twice' },
+      },
+      run: ({ given: { who, file, twice } }) =>
+        shows(`${who?.name} ${who?.userId}`, `${file?.name} ${file?.size}`, `${twice}`),
+    },
     panel: {
       says: 'A panel',
       options: {},
@@ -59,6 +69,17 @@ describe('handling an interaction', () => {
     await withLine({ commands }, async ({ ada }) => {
       expect((await ada.runs('/ask that', { what: 'anything', how: 'loud' })).text).toBe('anything\nloud');
       expect((await ada.runs('/ask that', { what: 'a/b' })).text).toBe('a/b\nno how');
+    });
+  });
+
+  test('members, files and flags reach the handler with what Discord says of them', async () => {
+    await withLine({ commands }, async ({ ada, guild }) => {
+      const grace = guild.join({ name: 'grace', displayName: 'Grace' });
+      grace.becomes({ nick: 'Amazing Grace' });
+      const file = { name: 'work.txt', bytes: Buffer.from('Work') };
+      const shown = await ada.runs('/ask whom', { who: grace, file, twice: false });
+      expect(shown.text).toBe(`Amazing Grace ${grace.id}\nwork.txt 4\nfalse`);
+      expect((await ada.runs('/ask whom', { who: ada })).text).toBe(`Ada ${ada.id}\nundefined undefined\nundefined`);
     });
   });
 
@@ -109,6 +130,14 @@ describe('handling an interaction', () => {
       },
     ],
     ['an option that is required now', { options: [{ type: 1, name: 'that', options: [] }] }],
+    [
+      'an option of another kind now',
+      { options: [{ type: 1, name: 'whom', options: [{ type: 3, name: 'who', value: 'Grace' }] }] },
+    ],
+    [
+      'a flag that is none',
+      { options: [{ type: 1, name: 'whom', options: [{ type: 3, name: 'twice', value: 'yes' }] }] },
+    ],
     ['the name of an inherited property', { options: [{ type: 1, name: 'constructor', options: [] }] }],
   ])('rule 15: %s is answered as outdated', async (_, data) => {
     await withLine({ commands, ignoreViolations: true }, async ({ ada, discord, callbacks }) => {

@@ -12,7 +12,11 @@ export async function walkHalfWay(guild: Guild): Promise<void> {
   const [path] = await yuki.types('/path choose', 'path', wanted, {}, where);
   if (!path) return;
   let shown = await yuki.runs('/path choose', { path: path.value }, where);
-  for (let step = 0; step < steps && canGoOn(shown); step += 1) shown = await yuki.clicks('Done', shown);
+  for (let step = 0; step < steps && canGoOn(shown); step += 1) {
+    shown = await yuki.clicks('Done', shown);
+    // What somebody builds is shown.
+    if (shown.kind === 'modal') shown = await yuki.submits({ Link: 'https://example.org/yuki' });
+  }
 }
 
 const canGoOn = ({ buttons }: Shown) => buttons.some(({ label }) => label === 'Done');

@@ -26,8 +26,16 @@ export function assemble(drafts: Drafts, digest: string): Catalogue {
   const link = (page: { value: string } | undefined) =>
     page ? { url: new URL(page.value, header.handbook).href } : {};
   const pathTitles = Map.groupBy(drafts.paths.flatMap(placesOf), ({ item }) => item.value);
+  const ofWork = new Set(header.kinds.filter(({ work }) => work).map(({ kind }) => kind));
   const items = new Map(
-    drafts.items.map(draft => [draft.id, { ...itemOf(draft, pathTitles.get(draft.id) ?? []), ...link(draft.page) }]),
+    drafts.items.map(draft => [
+      draft.id,
+      {
+        ...itemOf(draft, pathTitles.get(draft.id) ?? []),
+        ...link(draft.page),
+        ...(ofWork.has(draft.kind) ? { asksForWork: true as const } : {}),
+      },
+    ]),
   );
   const prerequisites = new Map(
     drafts.prerequisites.map(({ id, text, completed }): [string, Prerequisite] => [
@@ -48,7 +56,7 @@ export function assemble(drafts: Drafts, digest: string): Catalogue {
     title: header.title,
     items: [...items.values()],
     paths,
-    certificates: drafts.certificates.map(certificateOf),
+    certificates: drafts.certificates.map(draft => certificateOf(draft, items)),
     references,
     milestones: drafts.milestones,
   };
@@ -109,12 +117,19 @@ function completedOf({ kinds, paths }: CompletedDraft): CompletedPath {
   return { kinds, paths: paths.map(({ value }) => value) };
 }
 
-function certificateOf({ id, title, path, items, completed }: CertificateDraft): Certificate {
+function certificateOf(
+  { id, title, path, items, shown, completed }: CertificateDraft,
+  known: ReadonlyMap<string, Item>,
+): Certificate {
+  const kinds = new Set(shown.map(({ value }) => value));
+  const itemIds = items.map(({ value }) => value);
+  const shownIds = itemIds.filter(itemId => kinds.has(known.get(itemId)?.kind ?? ''));
   return {
     id,
     title,
     pathId: path?.value ?? '',
-    itemIds: items.map(({ value }) => value),
+    itemIds,
+    ...(shownIds.length > 0 ? { shown: shownIds } : {}),
     ...(completed ? { completed: completedOf(completed) } : {}),
   };
 }

@@ -63,6 +63,8 @@ export interface CertificateDraft {
   readonly title: string;
   readonly path: Reference | undefined;
   readonly items: readonly Reference[];
+  /** Kinds of which every item takes work shown. */
+  readonly shown: readonly Reference[];
   readonly completed: CompletedDraft | undefined;
 }
 
@@ -84,6 +86,8 @@ export interface KindDraft {
   readonly kind: string;
   readonly file: Reference;
   readonly prefix: Reference;
+  /** Members are asked to show what they made. */
+  readonly work: boolean;
 }
 
 export interface HeaderDraft {

@@ -5,19 +5,20 @@ import { readEntries, readFields } from './fields.ts';
 import type { Files } from './files.ts';
 import { idForm } from './layout.ts';
 import type { Report } from './problem.ts';
-import { checkId, readReference } from './scalars.ts';
+import { checkId, readFlag, readReference } from './scalars.ts';
 import type { Value } from './yaml.ts';
 
 export function readKinds(value: Value | undefined, report: Report): readonly KindDraft[] {
   if (!value) return [];
   const kinds = readEntries(value, report).flatMap(({ key, at, value: entry }): readonly KindDraft[] => {
     checkId({ value: key, at }, report);
-    const fields = readFields(entry, { required: ['file', 'prefix'] }, report, at);
+    const fields = readFields(entry, { required: ['file', 'prefix'], optional: ['work'] }, report, at);
     const file = readReference(fields.get('file'), report);
     const prefix = readReference(fields.get('prefix'), report);
     if (file) checkFile(file, report);
     if (prefix) checkPrefix(prefix, report);
-    return file && prefix ? [{ kind: key, file, prefix }] : [];
+    const work = readFlag(fields.get('work'), report);
+    return file && prefix ? [{ kind: key, file, prefix, work }] : [];
   });
   checkApart(kinds, report);
   return kinds;

@@ -29,13 +29,14 @@ export function readPrerequisites(value: Value, report: Report): readonly Prereq
 }
 
 export function readCertificates(value: Value, report: Report): readonly CertificateDraft[] {
-  const keys = { required: ['title', 'path', 'items'], optional: ['completed'] };
+  const keys = { required: ['title', 'path', 'items'], optional: ['shown', 'completed'] };
   return readRecords(value, keys, report, (id, fields, at) => ({
     id,
     at,
     title: readText(fields.get('title'), report),
     path: readReference(fields.get('path'), report),
     items: readReferences(fields.get('items'), report),
+    shown: readReferences(fields.get('shown'), report),
     completed: readCompleted(fields.get('completed'), report),
   }));
 }

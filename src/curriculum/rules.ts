@@ -47,6 +47,7 @@ export const rules = {
   time: 44,
   zone: 45,
   kind: 46,
+  shown: 47,
 } as const;
 
 export type Rule = keyof typeof rules;

@@ -30,6 +30,8 @@ export interface Item {
   /** Former ids, and other titles under which the sources name it. */
   readonly aliases: readonly string[];
   readonly status: ItemStatus;
+  /** Whoever finishes it has made something, and is asked to show it. */
+  readonly asksForWork?: true;
 }
 
 /** An item's place on a path. */
@@ -100,6 +102,8 @@ export interface Certificate {
   readonly pathId: string;
   /** Ids of the items it requires; never a coming-soon place. */
   readonly itemIds: readonly string[];
+  /** Those of them that take work shown; of the others a mark is enough. */
+  readonly shown?: readonly string[];
   /** A path that must be completed besides. */
   readonly completed?: CompletedPath;
 }

@@ -1,6 +1,6 @@
 /** What a member is shown of paths and of their own learning: readings of the record that change nothing. */
 import { type CertificateStanding, standing } from './certification.ts';
-import type { Certificate, Curriculum, Path, Place } from './curriculum.ts';
+import type { Certificate, Curriculum, Item, Path, Place } from './curriculum.ts';
 import { type PrerequisiteState, prerequisiteStates } from './enrolling.ts';
 import type { Learner } from './learner.ts';
 import { openPlaces } from './next.ts';
@@ -29,6 +29,8 @@ export interface ProgressOverview {
   /** Items ticked, on whichever path or none. */
   readonly ticks: number;
   readonly certificates: number;
+  /** Ticked, and a certificate of the learner's paths wants to see the work. */
+  readonly unshown: readonly Item[];
 }
 
 function pathStanding(path: Path, curriculum: Curriculum, learner: Learner): PathStanding {
@@ -53,6 +55,7 @@ export function progressOverview(curriculum: Curriculum, learner: Learner): Prog
     paths: paths.map(path => pathStanding(path, curriculum, learner)),
     ticks: learner.ticks.size,
     certificates: learner.certificates.size,
+    unshown: unshownItems(curriculum, learner),
   };
 }
 
@@ -66,4 +69,9 @@ export function certificateStandings(curriculum: Curriculum, learner: Learner): 
       (a, b) =>
         Number(b.earned !== undefined) - Number(a.earned !== undefined) || a.itemsLeft.length - b.itemsLeft.length,
     );
+}
+
+function unshownItems(curriculum: Curriculum, learner: Learner): readonly Item[] {
+  const ids = certificateStandings(curriculum, learner).flatMap(({ earned, unshown }) => (earned ? [] : unshown));
+  return [...new Set(ids)].flatMap(id => curriculum.items.get(id) ?? []);
 }

@@ -1,10 +1,17 @@
 /** Taking a tick back. Certificates already earned stay. */
 import type { Curriculum, Item } from './curriculum.ts';
+import type { Shown } from './evidence.ts';
 import type { EarnedCertificate, Learner } from './learner.ts';
 import { type Movements, movements } from './movement.ts';
 
 export type UndoOutcome =
-  | ({ readonly kind: 'undone'; readonly item: Item; readonly kept: readonly EarnedCertificate[] } & Movements)
+  | ({
+      readonly kind: 'undone';
+      readonly item: Item;
+      readonly kept: readonly EarnedCertificate[];
+      /** Taken back with it. */
+      readonly shown?: Shown;
+    } & Movements)
   | { readonly kind: 'not-done'; readonly item: Item }
   /** A later action of the member has already decided otherwise. */
   | { readonly kind: 'superseded'; readonly item: Item }

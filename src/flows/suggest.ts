@@ -10,20 +10,27 @@ import type { FlowContext } from './context.ts';
 /** Discord shows at most 25. */
 const limit = 25;
 
-/** Open items of the member's paths, the next ones first; while typing, whatever matches, open ones first. */
+/**
+ * Open items of the member's paths, the next ones first; while typing, whatever matches, open ones first, and last
+ * those finished whose work can be shown.
+ */
 export async function suggestOpenItems(context: FlowContext, member: Member, typed: string): Promise<readonly Item[]> {
   const { curriculum, items } = context;
   const { pathIds, ticked } = await loadStanding(context.db, member);
   const paths = pathIds.flatMap(id => curriculum.paths.get(id) ?? []);
   const tickable = (item: Item) => item.status === 'active' && !ticked.has(item.id);
+  const showable = (item: Item) => item.asksForWork === true && ticked.has(item.id);
   const open = openItemIds(paths, curriculum, ticked).flatMap(id => curriculum.items.get(id) ?? []);
-  const matching =
-    typed.trim() === '' ? curriculum.items.values() : search(items, typed, items.entries.length, tickable);
-  return openFirst(open, [...matching].filter(tickable), findExact(items, typed)).slice(0, limit);
+  if (typed.trim() === '') return openFirst(open, [...curriculum.items.values()].filter(tickable)).slice(0, limit);
+  const matching = search(items, typed, items.entries.length);
+  return [...openFirst(open, matching.filter(tickable), findExact(items, typed)), ...matching.filter(showable)].slice(
+    0,
+    limit,
+  );
 }
 
 /** What was named exactly, then what is open on the member's paths in their order, then the rest as it came. */
-function openFirst(open: readonly Item[], matching: readonly Item[], exact: Item | undefined): readonly Item[] {
+function openFirst(open: readonly Item[], matching: readonly Item[], exact?: Item): readonly Item[] {
   const matches = new Set(matching);
   const named = exact && matches.has(exact) ? [exact] : [];
   return [...new Set([...named, ...open.filter(item => matches.has(item)), ...matching])];

@@ -2,8 +2,10 @@
 import { findExact, nearest } from '../domain/search.ts';
 import { undoItem as decide, type UndoOutcome } from '../domain/undoing.ts';
 import { inTransaction } from '../store/database.ts';
+import { findEvidence, forgetEvidence } from '../store/evidence.ts';
 import { loadLearner } from '../store/learner.ts';
 import { lockMember } from '../store/lock.ts';
+import { forgetReview } from '../store/reviews.ts';
 import { undoTick } from '../store/ticks.ts';
 import type { Asker, FlowContext } from './context.ts';
 
@@ -17,6 +19,10 @@ export async function undoItem(context: FlowContext, asker: Asker, asked: string
     const outcome = decide(curriculum, await loadLearner(tx, asker), item);
     if (outcome.kind !== 'undone') return outcome;
     const undone = await undoTick(tx, asker, item.id, now(), asker.interactionId);
-    return undone ? outcome : { kind: 'superseded', item };
+    if (!undone) return { kind: 'superseded', item };
+    const shown = await findEvidence(tx, asker, item.id);
+    await forgetEvidence(tx, asker, item.id);
+    await forgetReview(tx, asker, item.id);
+    return shown ? { ...outcome, shown } : outcome;
   });
 }

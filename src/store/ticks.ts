@@ -42,6 +42,26 @@ const save = prepare((db, given: Given<Key & { evidence: Tick['evidence']; at: s
     ),
 );
 
+const strengthen = prepare((db, given: Given<Key & { evidence: Tick['evidence']; by: string }>) =>
+  db
+    .updateTable('ticks')
+    .set({ evidence: sql<Tick['evidence']>`cast(${given.evidence} as text)`, changed_by: given.by })
+    .where('guild_id', '=', given.guildId)
+    .where('user_id', '=', given.userId)
+    .where('item_id', '=', given.itemId)
+    .where('undone_at', 'is', null)
+    .where(isNewer(sql`cast(${given.by} as text)`, sql.ref('changed_by'))),
+);
+
+const latest = prepare((db, given: Given<{ guildId: string; userId: string }>) =>
+  db
+    .selectFrom('ticks')
+    .select(sql<string | null>`max(ticked_at)`.as('at'))
+    .where('guild_id', '=', given.guildId)
+    .where('user_id', '=', given.userId)
+    .where('undone_at', 'is', null),
+);
+
 const undo = prepare((db, given: Given<Key & { at: string; by: string }>) =>
   db
     .updateTable('ticks')
@@ -66,6 +86,22 @@ const find = prepare((db, given: Given<Key>) =>
 export async function saveTick(db: Db, { guildId, userId }: Member, tick: Tick, by: string): Promise<boolean> {
   const { itemId, evidence, at } = tick;
   return (await save.changes(db, { guildId, userId, itemId, evidence, at: toText(at), by })) > 0;
+}
+
+/** What stands behind a tick, and not its date. False when the item is not ticked, or a later interaction has decided. */
+export async function strengthenTick(
+  db: Db,
+  { guildId, userId }: Member,
+  { itemId, evidence }: Tick,
+  by: string,
+): Promise<boolean> {
+  return (await strengthen.changes(db, { guildId, userId, itemId, evidence, by })) > 0;
+}
+
+/** When the member ticked something last. */
+export async function latestTickAt(db: Db, { guildId, userId }: Member): Promise<Temporal.Instant | undefined> {
+  const at = (await latest.first(db, { guildId, userId }))?.at;
+  return at ? fromText(at) : undefined;
 }
 
 /** False when nothing changed: the item is not ticked, or a later interaction than `by` has decided. */

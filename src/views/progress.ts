@@ -6,6 +6,7 @@ import type { Locale } from './locale.ts';
 import type { Message } from './message.ts';
 import { placeTitle, stepPiece } from './step.ts';
 import { escaped } from './text.ts';
+import { workSelect } from './work-offer.ts';
 
 /** As many paths as a card holds with a step each. */
 const shown = 6;
@@ -15,15 +16,23 @@ export function progressMessage(overview: ProgressOverview, locale: Locale): Mes
   const more = overview.paths.length - shown;
   const offered = new Set<string>();
   return card('path', [
-    text('## 🪨 Your progress', `-# ${totals(overview, locale)}`),
+    text('## 🪨 Your progress', `-# ${totals(overview, locale)}`, unshownLine(overview, locale)),
     ...overview.paths.slice(0, shown).flatMap(standing => [divider(), ...standingPieces(standing, offered, locale)]),
     more > 0 ? text(`-# … and ${count(more, 'more path', 'more paths', locale)}`) : undefined,
+    workSelect(overview.unshown),
     row(
       button('What next', 'progress/next'),
       button('Certificates', 'certificate/show'),
       button('Choose a path', 'path/pick'),
     ),
   ]);
+}
+
+/** Placed at the top, where it is read; the choice at the bottom names the items. */
+function unshownLine({ unshown }: ProgressOverview, locale: Locale): string | undefined {
+  if (unshown.length === 0) return undefined;
+  const items = count(unshown.length, 'finished item still needs', 'finished items still need', locale);
+  return `🔗 ${items} a link or a file for a certificate.`;
 }
 
 /** Paths often share their next item: its button stands on the card once. */

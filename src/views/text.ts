@@ -47,3 +47,8 @@ export function clipped(text: string, max: number): string {
   }
   return `${kept.trimEnd()}…`;
 }
+
+/** What somebody typed, given back to be copied. */
+export function quoted(text: string): string {
+  return `\`\`\`\n${clipped(text, 600).replaceAll('`', 'ˋ')}\n\`\`\``;
+}

@@ -1,4 +1,5 @@
 /** Answers to taking a tick back. */
+import type { Shown } from '../domain/evidence.ts';
 import type { UndoOutcome } from '../domain/undoing.ts';
 import { button, card, row, text } from './card.ts';
 import { supersededMessage } from './completion.ts';
@@ -9,6 +10,11 @@ import { movedLines } from './movement.ts';
 import { itemTitle } from './step.ts';
 import { unknownItemMessage } from './unknown.ts';
 
+const takenBack: Readonly<Record<Shown['kind'], string>> = {
+  link: '🔗 Its link is taken back with it.',
+  file: '📎 Your file no longer stands for it. The organisers still have the message it is in.',
+};
+
 export function undoMessage(outcome: UndoOutcome, titles: CertificateTitles, locale: Locale): Message {
   switch (outcome.kind) {
     case 'undone':
@@ -16,6 +22,7 @@ export function undoMessage(outcome: UndoOutcome, titles: CertificateTitles, loc
         text(
           `### ↩️ Taken back: ${itemTitle(outcome.item)}`,
           ...movedLines(outcome, locale),
+          outcome.shown && takenBack[outcome.shown.kind],
           ...outcome.kept.map(
             ({ certificateId }) => `You keep the certificate **${certificateTitle(certificateId, titles)}**.`,
           ),

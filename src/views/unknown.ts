@@ -2,12 +2,16 @@
 import type { Item, Path } from '../domain/curriculum.ts';
 import { button, card, row, text } from './card.ts';
 import type { Message } from './message.ts';
-import { clipped, escaped } from './text.ts';
+import { clipped, escaped, quoted } from './text.ts';
 
-export function unknownItemMessage(
-  { asked, nearest }: { readonly asked: string; readonly nearest: readonly Item[] },
-  action: 'done' | 'undo',
-): Message {
+interface Unknown {
+  readonly asked: string;
+  readonly nearest: readonly Item[];
+  /** What was to be shown for it. */
+  readonly offered?: { readonly link?: string; readonly file?: object };
+}
+
+export function unknownItemMessage({ asked, nearest, offered }: Unknown, action: 'done' | 'undo'): Message {
   return card('notice', [
     text(
       asked.trim() === '' ? '### Which item?' : `### No item is called “${escaped(clipped(asked, 80))}”`,
@@ -15,6 +19,8 @@ export function unknownItemMessage(
       ...nearest.map(item => `- **${escaped(item.title)}** · \`${item.id}\``),
     ),
     row(...nearest.map(item => button(clipped(item.title, 80), `progress/${action}/${item.id}`))),
+    offered?.link !== undefined && text('The link you gave:', quoted(offered.link)),
+    offered?.file !== undefined && text('Please choose your file once more with the right item.'),
     text('-# Start typing in the option `item`, and matching items are offered.'),
   ]);
 }

@@ -82,6 +82,26 @@ test('the eight certificates close the level paths and the tracks', () => {
   ]);
 });
 
+test('the level certificates want every project, lab and capstone shown, and members are asked for exactly those', () => {
+  const asked = items.filter(({ asksForWork }) => asksForWork).map(({ id }) => id);
+  const levels = [...curriculum.certificates.values()].filter(({ completed }) => completed === undefined);
+  expect(levels.map(({ id, shown }) => [id, shown ?? []])).toEqual([
+    [
+      'foundation',
+      [
+        'project-distributed-counter',
+        'lab-circuit-breaker',
+        'project-distributed-chat',
+        'capstone-deploy-with-monitoring',
+      ],
+    ],
+    ['practitioner', ['lab-event-sourced-order-system', 'project-monolith-to-microservices']],
+    ['architect', ['capstone-system-design-presentation']],
+    ['leader', []],
+  ]);
+  expect(new Set(levels.flatMap(({ shown }) => shown ?? []))).toEqual(new Set(asked));
+});
+
 test('every path of the overview starts with Law 1', () => {
   const ids = [...'new-graduate senior-engineer manager architect consistency performance cost reliability'.split(' ')];
   const first = ids.map(id => {

@@ -285,6 +285,20 @@ const breaches: Readonly<Record<Rule, readonly Breach[]>> = {
     breach('curriculum.yaml', 'file: patterns.yaml', 'file: laws.yaml', 7, '"law" has it already'),
     breach('curriculum.yaml', 'prefix: pattern-', 'prefix: law-pattern-', 7, 'begins like "law-"'),
   ],
+  shown: [
+    breach('certificates.yaml', 'items: [law-1', 'shown: [laws]\n  items: [law-1', 4, 'Did you mean "law"?'),
+    breach('certificates.yaml', 'items: [law-1', 'shown: [thesis]\n  items: [law-1', 4, 'Known are: law, pattern.'),
+    breach('certificates.yaml', 'items: [law-1', 'shown: [law]\n  items: [law-1', 4, 'Add "work: true"'),
+    {
+      files: {
+        ...edited('curriculum.yaml', 'prefix: law-', 'prefix: law-, work: true'),
+        ...edited('certificates.yaml', 'items: [law-1', 'shown: [law, law]\n  items: [law-1'),
+      },
+      file: 'certificates.yaml',
+      line: 4,
+      says: 'listed twice',
+    },
+  ],
 };
 
 describe.each(Object.entries(breaches))('the rule %s', (name, cases) => {

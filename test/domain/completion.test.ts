@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newlyEarned, standing, withCertificates } from '../../src/domain/certification.ts';
 import { completeItem } from '../../src/domain/completion.ts';
+import { progressOverview } from '../../src/domain/overview.ts';
 import { undoItem } from '../../src/domain/undoing.ts';
 import { aCurriculum, aLearner, anItem, aPath, at } from '../support/builders.ts';
 
@@ -95,8 +96,11 @@ describe('completing an item', () => {
 
 describe('a certificate that also asks for a completed path', () => {
   test('says so when its own items are all done', () => {
-    expect(complete(aLearner(), 't').outcome).toMatchObject({ certificates: [], awaitingPath: [{ id: 'expert' }] });
-    expect(complete(aLearner({ done: ['t'] }), 'z').outcome).toMatchObject({ awaitingPath: [] });
+    expect(complete(aLearner(), 't').outcome).toMatchObject({
+      certificates: [],
+      awaited: [{ certificate: { id: 'expert' }, unshown: [], lacksPath: true }],
+    });
+    expect(complete(aLearner({ done: ['t'] }), 'z').outcome).toMatchObject({ awaited: [] });
   });
 
   test('is satisfied by a certificate earned before, though an item of it was undone since', () => {
@@ -106,6 +110,103 @@ describe('a certificate that also asks for a completed path', () => {
       ticks: aLearner({ done: ['a'] }).ticks,
     };
     expect(complete(certified, 't').certificates.map(({ certificateId }) => certificateId)).toEqual(['expert']);
+  });
+});
+
+describe('a certificate that wants to see work', () => {
+  const made = (id: string) => anItem(id, { asksForWork: true });
+  const builder = { id: 'builder', title: 'Builder', pathId: 'yard', itemIds: ['x', 'l', 'p'], shown: ['l', 'p'] };
+  const yard = aCurriculum({
+    paths: [aPath('yard', [['x', 'l', 'p']], { kind: 'level' })],
+    items: [made('l'), made('p')],
+    certificates: [builder],
+  });
+  const of = (id: string) => yard.items.get(id) ?? anItem(id);
+  const marks = (learner: ReturnType<typeof aLearner>, id: string) =>
+    completeItem(yard, learner, of(id), 'self-marked', now);
+  const shows = (learner: ReturnType<typeof aLearner>, id: string) =>
+    completeItem(yard, learner, of(id), 'linked', now);
+
+  test('is earned by the last item when all work is shown', () => {
+    expect(shows(aLearner({ done: ['x'], shown: ['l'] }), 'p').certificates).toMatchObject([
+      { certificateId: 'builder' },
+    ]);
+  });
+
+  test('is held back by work that is only marked, and says which', () => {
+    const { outcome, certificates } = marks(aLearner({ done: ['x', 'l'] }), 'p');
+    expect(certificates).toEqual([]);
+    expect(outcome).toMatchObject({
+      kind: 'completed',
+      evidence: 'self-marked',
+      wantingWork: [{ id: 'builder' }],
+      awaited: [{ certificate: { id: 'builder' }, unshown: [{ id: 'l' }, { id: 'p' }], lacksPath: false }],
+    });
+  });
+
+  test('waits for no work as long as it waits for ticks', () => {
+    expect(marks(aLearner({ done: ['x'] }), 'l').outcome).toMatchObject({ awaited: [], wantingWork: [builder] });
+  });
+
+  test('is given when the work is shown later, and the tick keeps its date', () => {
+    const { outcome, tick, certificates } = shows(aLearner({ done: ['x', 'l'], shown: ['p'] }), 'l');
+    expect(tick).toEqual({ itemId: 'l', evidence: 'linked', at: at('2026-03-02') });
+    expect(certificates).toMatchObject([{ certificateId: 'builder', at: now }]);
+    expect(outcome).toMatchObject({ kind: 'evidence-added', at: at('2026-03-02'), wantingWork: [], awaited: [] });
+  });
+
+  test('takes what a mentor has confirmed for shown, and a link given after that leaves it confirmed', () => {
+    const ticks = new Map([
+      ...aLearner({ done: ['x'], shown: ['l'] }).ticks,
+      ['p', { itemId: 'p', evidence: 'mentor-confirmed', at: now }] as const,
+    ]);
+    const learner = { ...aLearner(), ticks };
+    expect(standing(builder, yard, learner)).toMatchObject({ itemsLeft: [], unshown: [] });
+    expect(shows(learner, 'p').tick).toMatchObject({ evidence: 'mentor-confirmed' });
+  });
+
+  test('once earned stays, though an item was marked anew without its work', () => {
+    const all = aLearner({ done: ['x'], shown: ['l', 'p'] });
+    const certified = withCertificates(all, newlyEarned(yard, all, now));
+    const after = { ...certified, ticks: aLearner({ done: ['x', 'p'], shown: ['l'] }).ticks };
+    expect(marks(after, 'p').outcome).toMatchObject({ kind: 'already-done', wantingWork: [] });
+    expect(newlyEarned(yard, after, now)).toEqual([]);
+  });
+
+  test('marking what is marked already says that the work is still wanted', () => {
+    expect(marks(aLearner({ done: ['l'] }), 'l').outcome).toMatchObject({
+      kind: 'already-done',
+      evidence: 'self-marked',
+      wantingWork: [{ id: 'builder' }],
+    });
+  });
+
+  test('over any sequence of marking, showing and undoing, is earned when first all is ticked and all work shown', () => {
+    const act = fc.record({ how: fc.constantFrom('mark', 'show', 'undo'), id: fc.constantFrom('x', 'l', 'p') });
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 30 }), acts => {
+        let learner = aLearner();
+        for (const { how, id } of acts) {
+          const ticks = new Map(learner.ticks);
+          const { tick, certificates } = how === 'show' ? shows(learner, id) : marks(learner, id);
+          if (how === 'undo') ticks.delete(id);
+          else if (tick) ticks.set(id, tick);
+          const isComplete = ticks.size === 3 && ['l', 'p'].every(one => ticks.get(one)?.evidence === 'linked');
+          const hadIt = learner.certificates.has('builder');
+          learner = withCertificates({ ...learner, ticks }, how === 'undo' ? [] : certificates);
+          expect(learner.certificates.has('builder')).toBe(hadIt || isComplete);
+        }
+      }),
+    );
+  });
+
+  test('the overview names what is still to be shown, once, for certificates of the learner’s paths only', () => {
+    const learner = aLearner({ on: ['yard'], done: ['l', 'p'] });
+    expect(progressOverview(yard, learner).unshown.map(({ id }) => id)).toEqual(['l', 'p']);
+    expect(progressOverview(yard, aLearner({ done: ['l', 'p'] })).unshown).toEqual([]);
+    expect(progressOverview(yard, aLearner({ on: ['yard'], shown: ['l', 'p'] })).unshown).toEqual([]);
+    const earned = { certificateId: 'builder', at: now, curriculumVersion: '1', items: 3 };
+    expect(progressOverview(yard, withCertificates(learner, [earned])).unshown).toEqual([]);
   });
 });
 

@@ -10,15 +10,16 @@ const curriculum = aCurriculum({
   paths: [aPath('trail', [['a', 'b']], { kind: 'level' })],
   certificates: [{ id: 'c', title: 'Foundation', pathId: 'trail', itemIds: ['a', 'b'] }],
 });
-const roleOf = ({ guildId, userId }: { guildId: string; userId: string }) =>
-  effectKey({ kind: 'grant-role', member: { guildId, userId }, certificateId: 'c' });
+const roleOf = ({ guildId, userId, interactionId }: Record<'guildId' | 'userId' | 'interactionId', string>) =>
+  effectKey({ kind: 'sync-roles', member: { guildId, userId }, because: interactionId });
 
 onEachEngine('completing items on $name', engine => {
   test('the last one saves the tick and the certificate, and puts its role into the outbox', async () => {
     const { flows, db, ada, woken } = await boundFlows(engine, curriculum);
     expect(await flows.completeItem(ada(), 'a')).toMatchObject({ kind: 'completed', certificates: [] });
     expect(woken()).toBe(0);
-    expect(await flows.completeItem(ada(), 'Title of b')).toMatchObject({
+    const last = ada();
+    expect(await flows.completeItem(last, 'Title of b')).toMatchObject({
       kind: 'completed',
       certificates: [{ certificateId: 'c' }],
     });
@@ -26,7 +27,7 @@ onEachEngine('completing items on $name', engine => {
     const learner = await loadLearner(db, ada());
     expect([...learner.ticks.keys()].toSorted()).toEqual(['a', 'b']);
     expect([...learner.certificates.keys()]).toEqual(['c']);
-    expect(await findDelivery(db, roleOf(ada()))).toMatchObject({ state: 'pending' });
+    expect(await findDelivery(db, roleOf(last))).toMatchObject({ state: 'pending' });
   });
 
   test('an interaction delivered again after the tick was taken back does not bring it back', async () => {

@@ -26,6 +26,14 @@ describe.each(embedded)('what is offered while typing on $name', engine => {
     expect(ids(await flows.suggestDoneItems(ada(), 'alhpa'))).toEqual(['alpha']);
   });
 
+  test('what is done comes last while typing, if there is work to show for it', async () => {
+    const labs = ['lab-one', 'lab-two'].map(id => anItem(id, { asksForWork: true }));
+    const { flows, ada } = await boundFlows(engine, aCurriculum({ items: [...labs, anItem('lab-read')] }));
+    for (const id of ['lab-one', 'lab-read']) await flows.completeItem(ada(), id);
+    expect(ids(await flows.suggestOpenItems(ada(), 'lab'))).toEqual(['lab-two', 'lab-one']);
+    expect(ids(await flows.suggestOpenItems(ada(), ''))).toEqual(['lab-two']);
+  });
+
   test("what matches comes with the member's own paths first", async () => {
     const { flows, ada } = await boundFlows(engine, curriculum);
     await flows.choosePath(ada(), 'hill');

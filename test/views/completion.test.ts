@@ -38,12 +38,13 @@ describe('what a member reads after finishing an item', () => {
       '## 🎓 Certificate earned',
       '**Half \\*way\\***',
       '1 item · <t:1777626000:D>',
-      '-# It is yours for good, and its role is on the way. Only you can see this until you announce it.',
+      'Say which name to print, and it is yours to keep and to show.',
+      '-# Its role is on the way. Only you can see this.',
       '**Next:** Title of b',
       '-# Path one · Stage 2 · Day 2 · 3–4 h',
     ]);
     expect(buttonsOf(say('a'))).toEqual({
-      'certificate/announce/c': 'Announce it',
+      'certificate/claim/c': 'Get it',
       'progress/done/b': 'Done',
       'progress/undo/a': 'Undo',
       'progress/show': 'My progress',
@@ -88,6 +89,70 @@ describe('what a member reads after finishing an item', () => {
   });
 });
 
+describe('what a member reads about work to be shown', () => {
+  const made = (id: string) => anItem(id, { asksForWork: true, title: `Lab ${id}` });
+  const yard = aCurriculum({
+    paths: [aPath('yard', [['x', 'l', 'p']])],
+    items: [made('l'), made('p')],
+    certificates: [
+      { id: 'builder', title: 'Builder', pathId: 'yard', itemIds: ['x', 'l', 'p'], shown: ['l', 'p'] },
+      { id: 'other', title: 'Other', pathId: 'yard', itemIds: ['x', 'l', 'p', 'q'], shown: ['l'] },
+    ],
+  });
+  const told = (id: string, learner: ReturnType<typeof aLearner>, evidence: 'self-marked' | 'linked') =>
+    completionMessage(
+      completeItem(yard, learner, yard.items.get(id) ?? anItem(id), evidence, now).outcome,
+      yard.certificates,
+      'en',
+    );
+
+  test('that a mark without it counts on paths, which certificates want it, and where to show it', () => {
+    const message = told('l', aLearner({ on: ['yard'] }), 'self-marked');
+    expect(textOf(message)).toContain(
+      '🔗 Marked without work shown: **Builder** and 1 more will want a link or a file.',
+    );
+    expect(buttonsOf(message)).toMatchObject({ 'progress/work/l': 'Show your work' });
+  });
+
+  test('nothing of the kind where work is shown or none is asked for', () => {
+    expect(textOf(told('l', aLearner({ on: ['yard'] }), 'linked'))).toContain('🔗 With your work shown.');
+    expect(buttonsOf(told('l', aLearner({ on: ['yard'] }), 'linked'))).not.toHaveProperty('progress/work/l');
+    expect(textOf(told('x', aLearner({ on: ['yard'] }), 'self-marked'))).not.toContain('🔗');
+  });
+
+  test('what a finished certificate still waits for, with one choice for all of it', () => {
+    const message = told('x', aLearner({ on: ['yard'], done: ['l', 'p'] }), 'self-marked');
+    expect(textOf(message)).toContain('🎓 **Builder** now waits for work to be shown:\n- Lab l\n- Lab p');
+    expect(JSON.stringify(message)).toContain('"custom_id":"progress/work"');
+    const last = told('p', aLearner({ on: ['yard'], done: ['x', 'l'] }), 'linked');
+    expect(textOf(last)).toContain('now waits for work to be shown:\n- Lab l');
+    expect(buttonsOf(last)).toMatchObject({ 'progress/work/l': 'Show your work' });
+  });
+
+  test('that work shown later leaves the date, and earns what it was missing for', () => {
+    const message = told('l', aLearner({ on: ['yard'], done: ['x', 'l'], shown: ['p'] }), 'linked');
+    expect(textOf(message).split('\n').slice(0, 5)).toEqual([
+      '### 🔗 Work shown: Lab l',
+      'You marked it on <t:1772442000:D>; that date stays.',
+      '## 🎓 Certificate earned',
+      '**Builder**',
+      '3 items · <t:1777626000:D>',
+    ]);
+  });
+
+  test('that what is marked already can still be shown', () => {
+    const message = told('l', aLearner({ on: ['yard'], done: ['l'] }), 'self-marked');
+    expect(textOf(message)).toContain('Nothing changed.\n🔗 Marked without work shown');
+    expect(buttonsOf(message)).toMatchObject({ 'progress/work/l': 'Show your work', 'progress/undo/l': 'Undo' });
+  });
+
+  test('a link given with an item that is unknown is given back', () => {
+    const offered = { link: 'https://example.org/mine' };
+    const message = completionMessage({ kind: 'unknown-item', asked: 'x', nearest: [], offered }, new Map(), 'en');
+    expect(textOf(message)).toContain('The link you gave:\n```\nhttps://example.org/mine\n```');
+  });
+});
+
 describe('what a member reads after taking a tick back', () => {
   const learner = {
     ...aLearner({ on: ['one'], done: ['a'] }),
@@ -99,6 +164,13 @@ describe('what a member reads after taking a tick back', () => {
     expect(textOf(message)).toContain('▱▱▱▱▱▱▱▱▱▱ 0% · 0 of 2');
     expect(textOf(message)).toContain('You keep the certificate **Half \\*way\\***.');
     expect(buttonsOf(message)).toHaveProperty('progress/done/a');
+  });
+
+  test('what becomes of the work that was shown', () => {
+    const outcome = undoItem(curriculum, learner, anItem('a'));
+    if (outcome.kind !== 'undone') throw new Error('It was ticked.');
+    const shown = { kind: 'link', url: 'https://example.org' } as const;
+    expect(textOf(undoMessage({ ...outcome, shown }, new Map(), 'en'))).toContain('Its link is taken back with it.');
   });
 
   test('that there was nothing to take back', () => {

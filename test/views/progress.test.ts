@@ -33,6 +33,15 @@ describe('progress', () => {
     ]);
   });
 
+  test('says what still needs its work shown, and leads to it', () => {
+    const certificates = [{ id: 'c', title: 'C', pathId: 'trail', itemIds: ['a', 'b'], shown: ['a', 'b'] }];
+    const wanting = aCurriculum({ paths: [trail], certificates });
+    const message = progressMessage(progressOverview(wanting, aLearner({ on: ['trail'], done: ['a', 'b'] })), 'en');
+    expect(textOf(message)).toContain('🔗 2 finished items still need a link or a file for a certificate.');
+    expect(JSON.stringify(message)).toContain('"custom_id":"progress/work"');
+    expect(textOf(progressMessage(overview(aLearner({ on: ['trail'], done: ['a'] })), 'en'))).not.toContain('🔗');
+  });
+
   test('offers an item that two paths have next with one button', () => {
     const message = progressMessage(overview(aLearner({ on: ['trail', 'hill'] })), 'en');
     expect(textOf(message)).toContain('**Next:** Title of a, as above');

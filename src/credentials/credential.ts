@@ -1,8 +1,9 @@
 /** A certificate as an Open Badges 3.0 AchievementCredential, before it is signed. */
+import { evidenceMix } from '../domain/evidence-mix.ts';
 import { type Achievement, achievementOf } from './achievement.ts';
 import { certificateAddress, isCertificateId } from './addresses.ts';
 import { badgeContexts } from './contexts.ts';
-import { type Evidence, evidenceMix, evidenceOf } from './evidence.ts';
+import { type Evidence, evidenceOf } from './evidence.ts';
 import type { CredentialFacts } from './facts.ts';
 import { hashedIdentity, type Identity, printedName, subjectId } from './identity.ts';
 import { type Issuer, issuerId, issuerOf } from './issuer.ts';

@@ -1,5 +1,6 @@
 /** What stands behind the items: how many were shown, explained or merely marked, and where shown work can be seen. */
-import { type EvidenceLevel, evidenceLevels } from '../domain/learner.ts';
+import { byLevel } from '../domain/evidence-mix.ts';
+import type { EvidenceLevel } from '../domain/learner.ts';
 import type { ItemEvidence } from './facts.ts';
 import { counted, listed } from './markdown.ts';
 
@@ -11,21 +12,18 @@ export interface Evidence {
   readonly narrative?: string;
 }
 
-const words: Readonly<Record<EvidenceLevel, { readonly name: string; readonly mix: string; readonly says: string }>> = {
+const words: Readonly<Record<EvidenceLevel, { readonly name: string; readonly says: string }>> = {
   'self-marked': {
     name: 'Marked by the learner',
-    mix: 'marked by the learner',
     says: 'Nobody else has looked at these items',
   },
-  linked: { name: 'Work shown', mix: 'with work shown', says: 'The learner has shown work for these items' },
+  linked: { name: 'Work shown', says: 'The learner has shown work for these items' },
   'peer-confirmed': {
     name: 'Confirmed by a peer',
-    mix: 'confirmed by a peer',
     says: 'Another learner has confirmed these items',
   },
   'mentor-confirmed': {
     name: 'Confirmed by a mentor',
-    mix: 'confirmed by a mentor',
     says: 'A mentor has confirmed these items',
   },
 };
@@ -43,21 +41,4 @@ export function evidenceOf(items: readonly ItemEvidence[]): readonly Evidence[] 
       link === undefined ? [] : [{ id: link, type: ['Evidence'] as const, name: title, genre: level }],
     ),
   ]);
-}
-
-/** "34 items, 6 with work shown" */
-export function evidenceMix(items: readonly ItemEvidence[]): string {
-  const shown = byLevel(items).filter(([level]) => level !== 'self-marked');
-  return [
-    counted(items.length, 'item'),
-    ...shown.map(([level, those]) => `${those.length} ${words[level].mix}`),
-    ...(shown.length === 0 ? ['all marked by the learner'] : []),
-  ].join(', ');
-}
-
-function byLevel(items: readonly ItemEvidence[]): readonly (readonly [EvidenceLevel, readonly ItemEvidence[]])[] {
-  return evidenceLevels
-    .toReversed()
-    .map(level => [level, items.filter(item => item.level === level)] as const)
-    .filter(([, those]) => those.length > 0);
 }

@@ -1,4 +1,5 @@
 /** Where a credential's status bit stands (W3C Bitstring Status List): in which list, and at which place of it. */
+import { randomInt } from 'node:crypto';
 import { statusListAddress } from './addresses.ts';
 
 /** 16 KiB of bits, the least the standard allows, so that a look-up tells nobody which certificate was meant. */
@@ -11,6 +12,16 @@ export interface StatusEntry {
   /** Digits in a string, as the standard wants them. */
   readonly statusListIndex: string;
   readonly statusListCredential: string;
+}
+
+/** How many lists there are. They are never more than half full, so that a free place is found at once. */
+export function statusLists(issuedSoFar: number): number {
+  return Math.floor((2 * issuedSoFar) / listLength) + 1;
+}
+
+/** Nobody can foresee it: from a place in a list nothing follows about when a certificate was issued, or to whom. */
+export function anyStatusIndex(issuedSoFar: number): number {
+  return randomInt(statusLists(issuedSoFar) * listLength);
 }
 
 /** @param index over all lists; lists are numbered from 0 */

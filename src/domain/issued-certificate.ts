@@ -14,11 +14,19 @@ export const revocationReasons = ['issued-in-error', 'work-not-own', 'member-ask
 /** Published as a class; what exactly was the matter is nobody else's business. */
 export type RevocationReason = (typeof revocationReasons)[number];
 
+/** What a button's custom_id says. */
+export function reasonOf(text: string): RevocationReason {
+  return revocationReasons.find(reason => reason === text) ?? 'other';
+}
+
 export interface IssuedCertificate {
   /** A UUID nobody can guess; kept by every re-issue. */
   readonly id: string;
   readonly member: Member;
   readonly certificateId: string;
+  /** The certificate's, and that of the path it closes, as they were called at the issue. */
+  readonly title: string;
+  readonly pathTitle: string;
   /** As the member wants it printed. */
   readonly name: string;
   readonly items: readonly CertifiedItem[];

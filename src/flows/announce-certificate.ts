@@ -2,6 +2,7 @@
 import { type AnnounceOutcome, askedBefore } from '../domain/announcing.ts';
 import { type Effect, effectKey } from '../domain/effect.ts';
 import { inTransaction } from '../store/database.ts';
+import { findIssued } from '../store/issued-certificates.ts';
 import { loadLearner } from '../store/learner.ts';
 import { lockMember } from '../store/lock.ts';
 import { enqueue, findDelivery } from '../store/outbox.ts';
@@ -20,7 +21,10 @@ export async function announceCertificate(
 
   const outcome = await inTransaction(db, async (tx): Promise<AnnounceOutcome> => {
     await lockMember(tx, asker);
-    if (!(await loadLearner(tx, asker)).certificates.has(certificateId)) return { kind: 'not-earned' };
+    const earned = (await loadLearner(tx, asker)).certificates.get(certificateId);
+    if (!earned) return { kind: 'not-earned' };
+    if (earned.revoked) return { kind: 'revoked', certificate };
+    if (!(await findIssued(tx, asker, certificateId))) return { kind: 'not-issued', certificate };
     const asked = await findDelivery(tx, effectKey(effect));
     if (asked) return { kind: askedBefore(asked.state), certificate };
     await enqueue(tx, [effect], now());

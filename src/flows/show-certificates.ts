@@ -1,13 +1,16 @@
 /** A member's certificates, how near the others are, and what became of their roles and announcements. */
-import type { CertificateView } from '../domain/announcing.ts';
+
 import type { CertificateStanding } from '../domain/certification.ts';
 import { effectKey } from '../domain/effect.ts';
+import type { CertificateView } from '../domain/issuing.ts';
 import type { Member } from '../domain/member.ts';
 import { certificateStandings } from '../domain/overview.ts';
+import { findIssued } from '../store/issued-certificates.ts';
 import { loadLearner } from '../store/learner.ts';
 import { findDelivery } from '../store/outbox.ts';
+import { latestSync } from '../store/role-syncs.ts';
 import type { FlowContext } from './context.ts';
-import { hasRole } from './restore-roles.ts';
+import { hasRole } from './has-role.ts';
 
 /** Whose, and the roles they have now. */
 interface Holder extends Member {
@@ -21,19 +24,23 @@ export async function showCertificates(context: FlowContext, member: Holder): Pr
 }
 
 async function withDeliveries(
-  { db }: FlowContext,
+  context: FlowContext,
   holder: Holder,
   view: CertificateStanding,
 ): Promise<CertificateView> {
+  const { db } = context;
   const certificateId = view.certificate.id;
   const { guildId, userId } = holder;
   const member = { guildId, userId };
-  const role = await findDelivery(db, effectKey({ kind: 'grant-role', member, certificateId }));
+  const hasIt = await hasRole(context, guildId, certificateId, holder.roleIds);
+  const role = hasIt ? 'delivered' : await latestSync(db, member);
   const announcement = await findDelivery(db, effectKey({ kind: 'announce-certificate', member, certificateId }));
-  const isMissing = role?.state === 'delivered' && !(await hasRole(db, guildId, certificateId, holder.roleIds));
+  const issued = await findIssued(db, holder, certificateId);
   return {
     ...view,
-    ...(role && !isMissing ? { role: role.state } : {}),
+    // Done and not held: somebody has taken it, and the next sweep gives it back.
+    ...(role && (hasIt || role !== 'delivered') ? { role } : {}),
     ...(announcement ? { announcement: announcement.state } : {}),
+    ...(issued ? { issued } : {}),
   };
 }

@@ -8,7 +8,7 @@ import { encodePng } from './png.ts';
 import { drawQrCode } from './qr-code.ts';
 import { drawSeal } from './seal.ts';
 import { drawLine, type Style, setLine } from './typeset.ts';
-import { dateInWords, evidenceMix, pathLine } from './wording.ts';
+import { dateInWords, pathLine } from './wording.ts';
 import { type Room, writeInto } from './write-into.ts';
 
 /** A4 across, so that it prints as it is. */
@@ -63,13 +63,17 @@ function says(context: SKRSContext2D, words: string, baseline: number): void {
   drawLine(context, setLine(context, words, style), 44, middle, baseline);
 }
 
+/** Beside it stands the number. */
+const mixWidth = 740;
+
 /** Left when and for what, right how to verify it. */
 function drawFoot(context: SKRSContext2D, facts: CertificatePictureFacts, accent: string): void {
   const strong: Style = { voice: 'sans', weight: 600, optical: 14, colour: ink };
   const plain: Style = { ...strong, weight: 500, colour: paleInk };
   const above = foot - 58;
   drawLine(context, setLine(context, dateInWords(facts.on), strong), 44, margin, above, 'left');
-  drawLine(context, setLine(context, evidenceMix(facts), plain), 38, margin, foot, 'left');
+  const mix = setLine(context, facts.mix, plain);
+  drawLine(context, mix, Math.min(38, mixWidth / mix.width), margin, foot, 'left');
 
   const edge = sheet.width - margin - 40 - drawProof(context, facts, accent);
   const verify = facts.url ? 'Scan to verify' : 'Verify offline';

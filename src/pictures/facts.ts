@@ -13,9 +13,8 @@ export interface CertificatePictureFacts {
   /** A language tag such as `ja` or `zh-CN`: the same Han characters look different in each. */
   readonly locale?: string;
   readonly on: Temporal.PlainDate;
-  /** How many items were asked for, and for how many of them work was shown. */
-  readonly items: number;
-  readonly shown: number;
+  /** What stands behind it: "34 items, 6 with work shown". */
+  readonly mix: string;
   /** Short, as people read it to each other. */
   readonly id: string;
   /** The certificate's page; absent where there is none, and then the picture says how to verify without. */

@@ -8,14 +8,6 @@ export function dateInWords(on: Temporal.PlainDate): string {
   return dates.format(on.toZonedDateTime('UTC').epochMilliseconds);
 }
 
-/** "34 items, 6 with work shown". */
-export function evidenceMix({ items, shown }: Pick<CertificatePictureFacts, 'items' | 'shown'>): string {
-  const all = items === 1 ? '1 item' : `${items} items`;
-  if (shown === 0) return `${all}, marked as done`;
-  if (items === 1) return '1 item, with work shown';
-  return shown === items ? `${all}, all with work shown` : `${all}, ${shown} with work shown`;
-}
-
 /** "Path: Senior Engineer"; nothing where the path is called like the certificate. */
 export function pathLine({ path, title }: Pick<CertificatePictureFacts, 'path' | 'title'>): string | undefined {
   return path === undefined || path === title ? undefined : `Path: ${path}`;
@@ -29,7 +21,7 @@ export function altText(facts: CertificatePictureFacts): string {
   const text = [
     `Certificate of ${facts.community}: ${facts.name} has earned ${facts.title}.`,
     ...(path ? [`${path}.`] : []),
-    `Issued on ${dateInWords(facts.on)} for ${evidenceMix(facts)}. Certificate number ${facts.id}.`,
+    `Issued on ${dateInWords(facts.on)} for ${facts.mix}. Certificate number ${facts.id}.`,
     facts.url ? `Verify it at ${facts.url}` : 'Verify it offline with the signed credential.',
   ].join(' ');
   return text.length <= longestAltText ? text : `${text.slice(0, longestAltText - 1).toWellFormed()}…`;

@@ -21,25 +21,6 @@ const save = prepare((db, given: Given<Row>) =>
     .onConflict(conflict => conflict.columns(['guild_id', 'user_id', 'certificate_id']).doNothing()),
 );
 
-const before = prepare((db, given: Given<{ guildId: string; userId: string; at: string }>) =>
-  db
-    .selectFrom('certificates')
-    .select('certificate_id')
-    .where('guild_id', '=', given.guildId)
-    .where('user_id', '=', given.userId)
-    .where('earned_at', '<', given.at),
-);
-
-/** Ids of what the member had earned by then. */
-export async function certificatesBefore(
-  db: Db,
-  { guildId, userId }: Member,
-  at: Temporal.Instant,
-): Promise<readonly string[]> {
-  const rows = await before.rows(db, { guildId, userId, at: toText(at) });
-  return rows.map(row => row.certificate_id);
-}
-
 /** One that is on record already stays as it was earned. */
 export async function saveCertificates(
   db: Db,

@@ -14,20 +14,21 @@ interface Joined {
   readonly instants: string | null;
   readonly details: string | null;
   readonly sizes: string | null;
+  readonly revocations: string | null;
 }
 
 const load = prepare((db, given: Given<{ guildId: string; userId: string }>) => {
   const ticks = db
     .selectFrom('ticks')
     .select([kind('ticks'), joined('item_id', 'ids'), joined('ticked_at', 'instants'), joined('evidence', 'details')])
-    .select(nothing.as('sizes'))
+    .select([nothing.as('sizes'), nothing.as('revocations')])
     .where('undone_at', 'is', null)
     .where('guild_id', '=', given.guildId)
     .where('user_id', '=', given.userId);
   const enrolments = db
     .selectFrom('enrolments')
     .select([kind('enrolments'), joined('path_id', 'ids'), joined('enrolled_at', 'instants')])
-    .select([nothing.as('details'), nothing.as('sizes')])
+    .select([nothing.as('details'), nothing.as('sizes'), nothing.as('revocations')])
     .where('left_at', 'is', null)
     .where('guild_id', '=', given.guildId)
     .where('user_id', '=', given.userId);
@@ -35,12 +36,13 @@ const load = prepare((db, given: Given<{ guildId: string; userId: string }>) => 
     .selectFrom('certificates')
     .select([kind('certificates'), joined('certificate_id', 'ids'), joined('earned_at', 'instants')])
     .select([joined('curriculum_version', 'details'), joined(sql`cast(items as text)`, 'sizes')])
+    .select(joined(sql`coalesce(revoked_at, '')`, 'revocations'))
     .where('guild_id', '=', given.guildId)
     .where('user_id', '=', given.userId);
   const declarations = db
     .selectFrom('declarations')
     .select([kind('declarations'), joined('prerequisite_id', 'ids')])
-    .select([nothing.as('instants'), nothing.as('details'), nothing.as('sizes')])
+    .select([nothing.as('instants'), nothing.as('details'), nothing.as('sizes'), nothing.as('revocations')])
     .where('guild_id', '=', given.guildId)
     .where('user_id', '=', given.userId);
   return ticks.unionAll(enrolments).unionAll(certificates).unionAll(declarations);
@@ -76,7 +78,7 @@ function joined<A extends string>(column: string | RawBuilder<string>, as: A) {
 
 export async function loadLearner(db: Db, { guildId, userId }: Member): Promise<Learner> {
   let learner = newcomer;
-  for (const { kind, ids, instants, details, sizes } of await load.rows(db, { guildId, userId })) {
+  for (const { kind, ids, instants, details, sizes, revocations } of await load.rows(db, { guildId, userId })) {
     if (ids === null) continue;
     switch (kind) {
       case 'ticks':
@@ -88,7 +90,7 @@ export async function loadLearner(db: Db, { guildId, userId }: Member): Promise<
       case 'certificates':
         learner = {
           ...learner,
-          certificates: certificatesOf(split(ids), split(instants), split(details), split(sizes)),
+          certificates: certificatesOf(split(ids), split(instants), split(details), split(sizes), split(revocations)),
         };
         break;
       case 'declarations':
@@ -107,7 +109,13 @@ function enrolmentsOf(ids: Column, instants: Column): readonly Enrolment[] {
   return oldestFirst(ids, at).map(index => ({ pathId: ids[index] ?? '', since: fromText(at(index)) }));
 }
 
-function certificatesOf(ids: Column, instants: Column, versions: Column, sizes: Column): Learner['certificates'] {
+function certificatesOf(
+  ids: Column,
+  instants: Column,
+  versions: Column,
+  sizes: Column,
+  revocations: Column,
+): Learner['certificates'] {
   const at = (index: number) => instants[index] ?? '';
   return new Map(
     oldestFirst(ids, at).map(index => {
@@ -119,6 +127,7 @@ function certificatesOf(ids: Column, instants: Column, versions: Column, sizes: 
           at: fromText(at(index)),
           curriculumVersion: versions[index] ?? '',
           items: Number(sizes[index]),
+          ...(revocations[index] ? { revoked: true as const } : {}),
         },
       ];
     }),

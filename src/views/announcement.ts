@@ -1,9 +1,9 @@
 /** The public word that a member has earned a certificate. */
-import type { Certificate } from '../domain/curriculum.ts';
-import type { EarnedCertificate } from '../domain/learner.ts';
+import type { OwnCertificate } from '../domain/issuing.ts';
 import { button, card, row, text } from './card.ts';
-import { count, timestamp } from './figures.ts';
-import type { Locale } from './locale.ts';
+import { linkButton } from './certificate.ts';
+import { pictured } from './certificate-picture.ts';
+import { timestamp } from './figures.ts';
 import type { Message } from './message.ts';
 import { escaped } from './text.ts';
 
@@ -13,22 +13,22 @@ export function announcementTag(certificateId: string, userId: string): string {
 }
 
 /** Pings the member it is about, nobody else. */
-export function announcementMessage(
-  certificate: Certificate,
-  earned: EarnedCertificate,
-  userId: string,
-  locale: Locale,
-): Message {
-  return card(
+export function announcementMessage({ published, picture }: OwnCertificate): Message {
+  const { issued, page } = published;
+  const { userId } = issued.member;
+  const drawn = pictured(published, picture);
+  const message = card(
     'certificate',
     [
-      text(
-        `## 🎓 ${escaped(certificate.title)}`,
-        `<@${userId}> has earned this certificate.`,
-        `${count(earned.items, 'item', 'items', locale)} · ${timestamp(earned.at, 'date')}`,
+      text(`## 🎓 ${escaped(published.title)}`, `<@${userId}> has earned this certificate.`),
+      drawn?.piece,
+      text(`${published.mix} · ${timestamp(issued.earnedAt, 'date')}`),
+      row(
+        button('What is this?', announcementTag(issued.certificateId, userId)),
+        page !== undefined && linkButton('Its page', page),
       ),
-      row(button('What is this?', announcementTag(certificate.id, userId))),
     ],
     [userId],
   );
+  return drawn ? { ...message, files: drawn.files } : message;
 }

@@ -1,4 +1,4 @@
-/** A certificate just earned, with the button that announces it. */
+/** A certificate just earned, with the button that leads to it. */
 import type { APIComponentInContainer } from 'discord-api-types/v10';
 import type { Certificate } from '../domain/curriculum.ts';
 import type { EarnedCertificate } from '../domain/learner.ts';
@@ -24,8 +24,9 @@ export function earnedPieces(
       '## 🎓 Certificate earned',
       `**${certificateTitle(earned.certificateId, titles)}**`,
       `${count(earned.items, 'item', 'items', locale)} · ${timestamp(earned.at, 'date')}`,
-      '-# It is yours for good, and its role is on the way. Only you can see this until you announce it.',
+      'Say which name to print, and it is yours to keep and to show.',
+      '-# Its role is on the way. Only you can see this.',
     ),
-    row(button('Announce it', `certificate/announce/${earned.certificateId}`, 'primary')),
+    row(button('Get it', `certificate/claim/${earned.certificateId}`, 'primary')),
   ];
 }

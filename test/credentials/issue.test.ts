@@ -4,17 +4,8 @@ import { verifyJWS } from 'did-jwt';
 import { verifyCredential } from 'did-jwt-vc';
 import { describe, expect, test } from 'vitest';
 import { publicJwks } from '../../src/credentials/jwks.ts';
+import { didJwk } from '../support/did-jwk.ts';
 import { anIssued, anOfflineOne, exchanged, partOf, publicUrl } from './a-certificate.ts';
-
-/** did:jwk by its own specification: the key is what stands after the last colon. */
-const didJwk = {
-  resolve: async (id: string) => {
-    const publicKeyJwk = JSON.parse(Buffer.from(id.split(':')[2] ?? '', 'base64url').toString());
-    const key = { id: `${id}#0`, type: 'JsonWebKey2020', controller: id, publicKeyJwk };
-    const didDocument = { id, verificationMethod: [key], assertionMethod: [key.id] };
-    return { didResolutionMetadata: {}, didDocumentMetadata: {}, didDocument };
-  },
-};
 
 /** Its reading of the payload knows the older data model only; signature, issuer, times and claims are checked. */
 const policies = { format: false };

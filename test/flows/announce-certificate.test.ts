@@ -12,6 +12,8 @@ describe.each(embedded)('announcing a certificate on $name', engine => {
   test('is asked for once, however often it is pressed', async () => {
     const { flows, ada, woken } = await boundFlows(engine, curriculum);
     await flows.completeItem(ada(), 'a');
+    expect(await flows.announceCertificate(ada(), 'c')).toMatchObject({ kind: 'not-issued' });
+    await flows.issueCertificate(ada(), 'c', { name: 'Ada', announce: false });
     const outcomes = await Promise.all([1, 2, 3].map(() => flows.announceCertificate(ada(), 'c')));
     expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(['already-asked', 'already-asked', 'announcing']);
     expect(woken()).toBe(2);

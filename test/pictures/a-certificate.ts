@@ -10,8 +10,7 @@ export const aCertificate: CertificatePictureFacts = {
   path: 'Architect Path',
   name: 'Ada Lovelace',
   on: Temporal.PlainDate.from('2026-03-03'),
-  items: 34,
-  shown: 6,
+  mix: '34 items, 6 with work shown',
   id: 'K7QM-2XTD',
 };
 

@@ -1,6 +1,6 @@
 /** The words of a certificate, as those hear them who can't see the picture. */
 import { expect, test } from 'vitest';
-import { altText, evidenceMix } from '../../src/pictures/wording.ts';
+import { altText } from '../../src/pictures/wording.ts';
 import { aCertificate } from './a-certificate.ts';
 
 test('the alt text says everything that the picture says', () => {
@@ -17,23 +17,6 @@ test('a path called like its certificate is not named twice, and without a page 
       'Issued on 3 March 2026 for 34 items, 6 with work shown. Certificate number K7QM-2XTD. ' +
       'Verify it offline with the signed credential.',
   );
-});
-
-test('the mix of evidence reads well for none, one, some and all', () => {
-  const mixes = [
-    [34, 0],
-    [1, 0],
-    [1, 1],
-    [34, 6],
-    [34, 34],
-  ] as const;
-  expect(mixes.map(([items, shown]) => evidenceMix({ items, shown }))).toEqual([
-    '34 items, marked as done',
-    '1 item, marked as done',
-    '1 item, with work shown',
-    '34 items, 6 with work shown',
-    '34 items, all with work shown',
-  ]);
 });
 
 test('the alt text is as long as Discord takes it, and no longer', () => {

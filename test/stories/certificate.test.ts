@@ -1,51 +1,41 @@
 import { describe, expect } from 'vitest';
-import type { Member, Shown } from '../../playground/discord/index.ts';
+import { announced, confirms, earns } from '../support/certified.ts';
 import { story } from '../support/world.ts';
 
 const title = 'Distributed Systems Foundation';
-
-/** Presses Done on the next step until the card says what is awaited. */
-async function walks(member: Member, from: Shown, awaited: string): Promise<Shown> {
-  let shown = from;
-  while (!shown.text.includes(awaited)) shown = await member.clicks('Done', shown);
-  return shown;
-}
 
 describe('a whole level path', () => {
   story(
     'Ada walks it to the end, earns the certificate and its role, and announces it once',
     async ({ discord, guild, member }) => {
       const ada = member('ada');
-      const earned = await walks(ada, await ada.runs('/path choose', { path: 'level-beginner' }), 'Certificate earned');
+      const earned = await earns(ada, 'level-beginner');
       expect(earned.text).toContain(title);
       expect(earned.text).toContain('Path complete!');
       await discord.until(() => ada.has(title));
       expect(guild.role(title)).toMatchObject({ permissions: 0n, managed: false });
 
-      const announcing = await ada.clicks('Announce it', earned);
-      expect(announcing.text).toContain('On its way');
-      const channel = await discord.until(() => guild.channels.find(({ name }) => name === 'certificates'));
-      const ben = member('ben');
-      const [announcement] = await discord.until(() =>
-        ben.reads(channel).length > 0 ? ben.reads(channel) : undefined,
-      );
-      expect(announcement?.text).toContain(title);
-      expect(announcement?.pings).toEqual([ada.id]);
+      await ada.clicks('Get it', earned);
+      const got = await confirms(ada);
+      expect((await ada.clicks('Announce it', got)).text).toContain('On its way');
+      const announcement = await announced(discord, guild);
+      expect(announcement.text).toContain(title);
+      expect(announcement.pings).toEqual([ada.id]);
 
       const again = await ada.runs('/certificate show');
       expect(again.text).toContain(`**${title}**`);
       expect(again.text).toContain('You have its role');
       expect(again.buttons.map(({ label }) => label)).not.toContain('Announce it');
-      const about = await ben.clicks('What is this?', announcement);
+      const about = await member('ben').clicks('What is this?', announcement);
       expect(about).toMatchObject({ kind: 'message', ephemeral: true });
       await discord.idle();
-      expect(ben.reads(channel).filter(({ ephemeral }) => !ephemeral)).toHaveLength(1);
+      await announced(discord, guild);
     },
   );
 
   story('Undoing an item afterwards takes neither certificate nor role', async ({ discord, member }) => {
     const ada = member('ada');
-    await walks(ada, await ada.runs('/path choose', { path: 'level-leader' }), 'Certificate earned');
+    await earns(ada, 'level-leader');
     await discord.until(() => ada.has('Distributed Systems Leader'));
     const undone = await ada.runs('/progress undo', { item: 'law-7' });
     expect(undone.text).toContain('You keep the certificate **Distributed Systems Leader**');
@@ -57,7 +47,7 @@ describe('a whole level path', () => {
     'Ada leaves the server, comes back, and has her role again with her next command',
     async ({ discord, guild, member }) => {
       const ada = member('ada');
-      await walks(ada, await ada.runs('/path choose', { path: 'level-leader' }), 'Certificate earned');
+      await earns(ada, 'level-leader');
       await discord.until(() => ada.has('Distributed Systems Leader'));
       ada.leaves();
       // The clock says when somebody joined: not in the same millisecond.
@@ -72,7 +62,7 @@ describe('a whole level path', () => {
   story('A second member gets the same role: it is made once', async ({ discord, guild, member }) => {
     for (const name of ['ada', 'ben']) {
       const learner = member(name);
-      await walks(learner, await learner.runs('/path choose', { path: 'level-leader' }), 'Certificate earned');
+      await earns(learner, 'level-leader');
       await discord.until(() => learner.has('Distributed Systems Leader'));
     }
     expect(guild.roles.filter(role => role.name === 'Distributed Systems Leader')).toHaveLength(1);
@@ -82,7 +72,7 @@ describe('a whole level path', () => {
     'Without Manage Roles Ada keeps her certificate and hears nothing technical; the owner hears what to repair',
     async ({ discord, guild, member }) => {
       const ada = member('ada');
-      const earned = await walks(ada, await ada.runs('/path choose', { path: 'level-leader' }), 'Certificate earned');
+      const earned = await earns(ada, 'level-leader');
       expect(earned.text).not.toMatch(/permission|hierarchy|Manage Roles/i);
       let standing = await ada.runs('/certificate show');
       while (!standing.text.includes('waiting for the organisers')) standing = await ada.runs('/certificate show');

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { announcementMessage, announcementTag } from '../../src/views/announcement.ts';
-import { at } from '../support/builders.ts';
 import { buttonsOf, sizeOf, textOf } from '../support/read-message.ts';
+import { anOwnCertificate } from './a-certificate.ts';
 
-const certificate = { id: 'leader', title: 'Distributed Systems Leader', pathId: 'level-leader', itemIds: ['a'] };
-const earned = { certificateId: 'leader', at: at('2026-03-02'), curriculumVersion: '1+test', items: 12 };
-const message = announcementMessage(certificate, earned, '20', 'en');
+const message = announcementMessage(anOwnCertificate());
 
-test('an announcement names the member, the certificate, how many items it took, and when', () => {
+test('an announcement names the member and the certificate, what stands behind it, and when it was earned', () => {
   expect(textOf(message)).toBe(
-    ['## 🎓 Distributed Systems Leader', '<@20> has earned this certificate.', '12 items · <t:1772442000:D>'].join(
-      '\n',
-    ),
+    [
+      '## 🎓 Distributed Systems Leader',
+      '<@20> has earned this certificate.',
+      '2 items, 1 with work shown · <t:1772442000:D>',
+    ].join('\n'),
   );
 });
 
@@ -19,20 +19,29 @@ test('it pings its member and nobody else', () => {
   expect(message.pings).toEqual(['20']);
 });
 
-test('its button explains the certificate, and belongs to this member and certificate alone', () => {
+test('its picture comes as a file, described for who cannot see it', () => {
+  expect(message.files).toEqual([{ name: 'leader-K7QM-2XTD.png', bytes: new Uint8Array([1]), alt: 'A certificate' }]);
+  expect(JSON.stringify(message.components)).toContain(
+    '"url":"attachment://leader-K7QM-2XTD.png"},"description":"A certificate"',
+  );
+});
+
+test('its buttons explain the certificate, of this member alone, and lead to its page if there is one', () => {
   expect(buttonsOf(message)).toEqual({ 'certificate/about/leader/20': 'What is this?' });
+  const page = 'https://cairn.example.org/c/1';
+  const linked = announcementMessage(anOwnCertificate({ page }));
+  expect(JSON.stringify(linked.components)).toContain(`"label":"Its page","url":"${page}"`);
   expect(announcementTag('leader', '21')).not.toBe(announcementTag('leader', '20'));
 });
 
 test('a title that looks like Markdown or a mention stays a title', () => {
-  const odd = announcementMessage({ ...certificate, title: '# <@99> [x](https://y)' }, earned, '20', 'en');
+  const odd = announcementMessage(anOwnCertificate({ title: '# <@99> [x](https://y)' }));
   expect(textOf(odd)).toContain('## 🎓 \\# \\<@99> \\[x\\](https\\://y)\n');
   expect(odd.pings).toEqual(['20']);
 });
 
 test('the longest ids fit a button', () => {
-  const id = 'c'.repeat(50);
-  expect(
-    sizeOf(announcementMessage({ ...certificate, id }, earned, '9'.repeat(20), 'en')).longestId,
-  ).toBeLessThanOrEqual(100);
+  const member = { guildId: '10', userId: '9'.repeat(20) };
+  const longest = announcementMessage(anOwnCertificate({}, { certificateId: 'c'.repeat(50), member }));
+  expect(sizeOf(longest).longestId).toBeLessThanOrEqual(100);
 });

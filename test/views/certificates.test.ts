@@ -1,23 +1,49 @@
 import { describe, expect, test } from 'vitest';
-import type { CertificateView } from '../../src/domain/announcing.ts';
 import type { DeliveryState } from '../../src/domain/delivery.ts';
+import type { CertificateView } from '../../src/domain/issuing.ts';
 import { aboutCertificateMessage, announceMessage, certificatesMessage } from '../../src/views/certificates.ts';
 import { at } from '../support/builders.ts';
 import { buttonsOf, textOf } from '../support/read-message.ts';
+import { anIssued, aPublished } from './a-certificate.ts';
 
 const certificate = { id: 'c', title: 'Foundation', pathId: 'trail', itemIds: ['a', 'b', 'c', 'd'] };
 const earned: CertificateView = {
   certificate,
   earned: { certificateId: 'c', at: at('2026-05-01'), curriculumVersion: '1', items: 4 },
   itemsLeft: [],
+  unshown: [],
   lacksPath: false,
 };
 
 describe("a member's certificates", () => {
-  test('an earned one can be announced, once', () => {
+  test('an earned one asks for a name first', () => {
     expect(textOf(certificatesMessage([earned], 'en'))).toContain('Earned <t:1777626000:D> · 4 items');
-    expect(buttonsOf(certificatesMessage([earned], 'en'))).toEqual({ 'certificate/announce/c': 'Announce it' });
-    expect(buttonsOf(certificatesMessage([{ ...earned, announcement: 'pending' }], 'en'))).toEqual({});
+    expect(buttonsOf(certificatesMessage([earned], 'en'))).toEqual({ 'certificate/claim/c': 'Get it' });
+  });
+
+  test('an issued one can be shown, and announced once', () => {
+    const issued = { ...earned, issued: anIssued() };
+    expect(textOf(certificatesMessage([issued], 'en'))).toContain('Issued to **Ada \\*Lovelace\\*** · No. K7QM-2XTD');
+    expect(buttonsOf(certificatesMessage([issued], 'en'))).toEqual({
+      'certificate/open/c': 'Show it',
+      'certificate/announce/c': 'Announce it',
+    });
+    const asked = certificatesMessage([{ ...issued, announcement: 'pending' }], 'en');
+    expect(buttonsOf(asked)).toEqual({ 'certificate/open/c': 'Show it' });
+  });
+
+  test('a withdrawn one says so with the reason, and nothing can be done with it', () => {
+    const revoked = { at: at('2026-06-01'), why: 'work-not-own' } as const;
+    const withdrawn: CertificateView = {
+      ...earned,
+      ...(earned.earned && { earned: { ...earned.earned, revoked: true } }),
+      issued: anIssued({ revoked }),
+      role: 'delivered',
+    };
+    const message = certificatesMessage([withdrawn], 'en');
+    expect(textOf(message)).toContain('⛔ **Withdrawn** on <t:1780304400:D>. Work shown for it was not');
+    expect(textOf(message)).not.toContain('role');
+    expect(buttonsOf(message)).toEqual({});
   });
 
   test.each<[DeliveryState, RegExp | undefined]>([
@@ -34,7 +60,7 @@ describe("a member's certificates", () => {
   });
 
   test('one within reach says how near it is, and whether a path is missing besides', () => {
-    const view = { certificate, itemsLeft: ['d'], lacksPath: true };
+    const view = { certificate, itemsLeft: ['d'], unshown: [], lacksPath: true };
     const text = textOf(certificatesMessage([view], 'en'));
     expect(text).toContain('▰▰▰▰▰▰▰▱▱▱ 75% · 1 item left');
     expect(text).toContain('a completed role or level path');
@@ -50,12 +76,23 @@ describe('announcing', () => {
     expect(textOf(announceMessage({ kind, certificate }))).toContain('🎓 **Foundation**'),
   );
 
+  test('comes after the name, and never of one that was withdrawn', () => {
+    expect(buttonsOf(announceMessage({ kind: 'not-issued', certificate }))).toMatchObject({
+      'certificate/claim/c': 'Get it',
+    });
+    expect(textOf(announceMessage({ kind: 'revoked', certificate }))).toContain('withdrawn');
+  });
+
   test('is refused to whoever has not earned it', () => {
     expect(textOf(announceMessage({ kind: 'not-earned' }))).toContain('You do not have this certificate');
   });
 
   test('anyone may ask what a certificate stands for', () => {
-    expect(textOf(aboutCertificateMessage(certificate, 'en'))).toContain('completed its 4 items');
-    expect(textOf(aboutCertificateMessage(undefined, 'en'))).toContain('no longer offered');
+    expect(textOf(aboutCertificateMessage(certificate, undefined, 'en'))).toContain('completed its 4 items');
+    expect(textOf(aboutCertificateMessage(undefined, undefined, 'en'))).toContain('no longer offered');
+    const revoked = { at: at('2026-06-01'), why: 'other' } as const;
+    expect(textOf(aboutCertificateMessage(certificate, aPublished({}, { revoked }), 'en'))).toContain(
+      '⛔ **Withdrawn**',
+    );
   });
 });

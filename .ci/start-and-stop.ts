@@ -1,4 +1,4 @@
-/** Starts Cairn as a newcomer does, waits until page and bot are up, and ends it with SIGTERM. Prints what went wrong. */
+/** Starts Cairn as a newcomer does, waits until page, bot and web server are up, and ends it with SIGTERM. Prints what went wrong. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -19,13 +19,13 @@ async function freePort(): Promise<string> {
   return String(port);
 }
 
-const page = await freePort();
+const [page, web] = [await freePort(), await freePort()];
 const env: NodeJS.ProcessEnv = {
   ...process.env,
   // Empty, not absent: a token in .env must not send this to Discord.
   DISCORD_TOKEN: '',
   DATABASE_URL: `file:${join(scratch, 'cairn.sqlite')}`,
-  PORT: await freePort(),
+  PORT: web,
   PLAYGROUND_PORT: page,
   LOG_LEVEL: 'info',
 };
@@ -48,8 +48,10 @@ const late = (what: string) =>
 
 try {
   await Promise.race([untilReady(), late('Starting')]);
-  const answer = await fetch(`http://127.0.0.1:${page}/`, { signal: AbortSignal.timeout(patience) });
-  if (!answer.ok) throw new Error(`The page answered ${answer.status}.`);
+  for (const address of [`http://127.0.0.1:${page}/`, `http://127.0.0.1:${web}/health`]) {
+    const answer = await fetch(address, { signal: AbortSignal.timeout(patience) });
+    if (!answer.ok) throw new Error(`${address} answered ${answer.status}.`);
+  }
   cairn.kill('SIGTERM');
   const { code, signal } = await Promise.race([ended, late('Stopping')]);
   if (code !== 0) throw new Error(`After SIGTERM npm start ended with ${code ?? signal}, not with 0.`);

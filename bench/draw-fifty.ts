@@ -27,8 +27,7 @@ export async function drawFifty(): Promise<readonly number[]> {
       path: 'Architect Path',
       name: names[at % names.length] ?? '',
       on: Temporal.PlainDate.from('2026-03-03'),
-      items: 34,
-      shown: 6,
+      mix: '34 items, 6 with work shown',
       id: `K7QM-${1000 + at}`,
       ...(at % 2 === 0 && { url: `https://cairn.example.org/c/k7qm2xtd9f3hb${1000 + at}` }),
     });

@@ -16,7 +16,7 @@ const phone = { width: 390, height: 780 };
 const monday = Temporal.Instant.from('2026-03-02T17:30:00Z');
 
 async function openPlayground(folder: string) {
-  const reading = readConfig({ DATABASE_URL: `file:${join(folder, 'cairn.sqlite')}`, PLAYGROUND_PORT: '0' });
+  const reading = readConfig({ DATABASE_URL: `file:${join(folder, 'cairn.sqlite')}`, PORT: '0', PLAYGROUND_PORT: '0' });
   if ('problems' in reading) throw new Error(reading.problems.join('\n'));
   let said = '';
   const playground = await main(
@@ -67,6 +67,20 @@ async function finish(page: Page, items: number) {
   }
 }
 
+/** Its picture, and what a stranger sees who follows its QR code. */
+async function takeCertificate(browser: Browser, page: Page) {
+  await page.getByRole('button', { name: 'Get it' }).last().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Submit' }).click();
+  const link = page.getByRole('article').last().getByRole('link', { name: 'Its page' });
+  const address = (await link.getAttribute('href')) ?? '';
+  const visitor = await (await browser.newContext({ ...looks, colorScheme: 'light', viewport: desktop })).newPage();
+  await visitor.goto(address);
+  const path = join(import.meta.dirname, 'certificate.png');
+  await visitor.locator('img').first().screenshot({ path });
+  process.stdout.write('docs/certificate.png\n');
+  await take(visitor, 'certificate-page');
+}
+
 async function takeAll(browser: Browser, url: string) {
   const ada = await visit(browser, url, 'Ada', desktop);
   await take(ada, 'playground-tour');
@@ -76,6 +90,7 @@ async function takeAll(browser: Browser, url: string) {
   await ada.getByText('Certificate earned').waitFor();
   await ada.getByRole('complementary', { name: 'Members' }).getByText('Distributed Systems Leader').waitFor();
   await take(ada, 'playground');
+  await takeCertificate(browser, ada);
 
   const tomas = await visit(browser, url, 'Tom', desktop);
   await tomas.getByRole('button', { name: 'Put the tour away' }).click();

@@ -48,6 +48,8 @@ export async function main({ clock, ...options }: MainOptions, tell = aloud): Pr
       ...options,
       config: { ...config, discordToken: token, discordApiUrl: discord.url, databaseUrl: files.database },
       now: () => discord.clock.now(),
+      pagesAtHome: true,
+      keysFolder: files.keys,
     });
     open.unshift(app.close);
     discord.clock.onChange(() => app.wake());
@@ -73,7 +75,11 @@ export async function main({ clock, ...options }: MainOptions, tell = aloud): Pr
 function filesOf({ databaseUrl }: Config) {
   const folder = databaseUrl.startsWith('file:') ? dirname(databaseUrl.slice('file:'.length)) : 'var';
   mkdirSync(folder, { recursive: true });
-  return { state: join(folder, 'playground.state'), database: `file:${join(folder, 'playground.sqlite')}` };
+  return {
+    state: join(folder, 'playground.state'),
+    database: `file:${join(folder, 'playground.sqlite')}`,
+    keys: join(folder, 'playground-keys'),
+  };
 }
 
 /** Invited with what the README's link asks for, so that what works here works there. */

@@ -1,10 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startDiscord } from '../playground/discord/index.ts';
 import { startApp } from '../src/app.ts';
+import { rotateKeys } from '../src/credentials/key-folder.ts';
 import { createLog } from '../src/log.ts';
+import { openGate } from '../src/web/gate.ts';
 import { aWorld, settings } from './support/world.ts';
 
 let folder: string;
@@ -33,8 +35,35 @@ test('a token that Discord does not know ends the start with a sentence and 78',
   await discord.close();
 });
 
+test('a port that is taken ends the start before anything else, with a sentence and 69', async () => {
+  const app = await start({ DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: 'http://127.0.0.1:9/api' });
+  const { port } = new URL(app.webUrl);
+  const second = start({ DISCORD_TOKEN: 'a.b.c', PORT: port, DATABASE_URL: `file:${join(folder, 'second.sqlite')}` });
+  await expect(second).rejects.toMatchObject({ exitCode: 69, message: expect.stringContaining(`Port ${port}`) });
+  expect(await readdir(folder)).not.toContain('second.sqlite');
+  await app.close();
+});
+
+test('a start that fails gives its port back', async () => {
+  const gate = await openGate({ port: 0 });
+  const { port } = new URL(gate.url);
+  await gate.close();
+  const failing = () => start({ DISCORD_TOKEN: 'a.b.c', DATA_DIR: folder, PORT: port });
+  await expect(failing()).rejects.toMatchObject({ exitCode: 78 });
+  await expect(failing()).rejects.toMatchObject({ exitCode: 78 });
+});
+
 test('a curriculum with mistakes ends the start before anything is connected', async () => {
   await expect(start({ DISCORD_TOKEN: 'a.b.c', DATA_DIR: folder })).rejects.toMatchObject({ exitCode: 78 });
+});
+
+test('keys that other users may read end the start with a sentence and 78', async () => {
+  await rotateKeys(join(folder, 'keys'), Temporal.Now.instant());
+  await chmod(join(folder, 'keys', 'key-2.json'), 0o644);
+  await expect(start({ DISCORD_TOKEN: 'a.b.c' })).rejects.toMatchObject({
+    exitCode: 78,
+    message: expect.stringContaining('chmod 600'),
+  });
 });
 
 test('what was learned is there after a restart', async () => {

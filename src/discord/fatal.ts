@@ -1,6 +1,6 @@
 /** Discord's final refusals, each with what to do about it. */
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes } from 'discord.js';
-import { LineError } from './line-error.ts';
+import { IntentsRefused, LineError } from './line-error.ts';
 
 export function tokenError(): LineError {
   return new LineError(
@@ -14,7 +14,7 @@ export function closeError(code: number): LineError {
     case GatewayCloseCodes.AuthenticationFailed:
       return tokenError();
     case GatewayCloseCodes.DisallowedIntents:
-      return new LineError(
+      return new IntentsRefused(
         'Discord refuses the intents (4014). Switch on "Server Members Intent" in the Developer Portal, page "Bot", or remove MEMBER_SYNC.',
       );
     case GatewayCloseCodes.ShardingRequired:

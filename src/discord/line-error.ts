@@ -3,3 +3,6 @@ export class LineError extends Error {
   override readonly name = 'LineError';
   readonly exitCode = 78;
 }
+
+/** It can be used all the same, with fewer intents. */
+export class IntentsRefused extends LineError {}

@@ -1,17 +1,19 @@
 /** The line to Discord: connected, with commands published and interactions answered, until it is closed. */
-import { type Client, Events, GatewayDispatchEvents } from 'discord.js';
+import { type Client, Events, GatewayDispatchEvents, Status } from 'discord.js';
 import type { GatewayReadyDispatchData } from 'discord-api-types/v10';
 import { createClient } from './client.ts';
 import { connect } from './connect.ts';
 import type { DiscordClock } from './discord-clock.ts';
 import type { Interaction } from './interaction.ts';
 import { countInvalidRequests, type InvalidRequests } from './invalid-requests.ts';
-import type { LineError } from './line-error.ts';
+import { IntentsRefused, type LineError } from './line-error.ts';
+import { listenForMembers } from './member-sync.ts';
 import { publishPatiently } from './publish-patiently.ts';
 import { openReception, type ReceptionOptions } from './reception.ts';
 import { systemTime, type Time } from './time.ts';
 
-export interface LineOptions extends Pick<ReceptionOptions, 'apiUrl' | 'commands' | 'flows' | 'curriculum' | 'log'> {
+export interface LineOptions
+  extends Pick<ReceptionOptions, 'apiUrl' | 'commands' | 'flows' | 'curriculum' | 'community' | 'log'> {
   readonly token: string;
   readonly now: () => Temporal.Instant;
   /** Trouble that only a person can end; until `openLine` has resolved it rejects instead. */
@@ -34,6 +36,8 @@ export interface Line {
   readonly clock: DiscordClock;
   /** The servers are known, or long enough waited for. */
   readonly whenReady: Promise<void>;
+  /** Whether Discord reaches the bot at this moment. */
+  isConnected(): boolean;
   /** Members who ask from now on are told to wait; what runs has eight seconds. Disconnects after `others`, too. */
   close(others?: Promise<void>): Promise<void>;
 }
@@ -42,7 +46,20 @@ const drainFor = 8_000;
 
 /** Resolves when connected, with the commands published. Members are answered from the first moment. */
 export async function openLine(options: LineOptions): Promise<Line> {
-  const { token, commands, log, onReady, now } = options;
+  try {
+    return await openWith(options, options.memberSync ?? false);
+  } catch (error) {
+    // What the intent brings comes later without it: at members' next interaction, or with the next sweep.
+    if (!(error instanceof IntentsRefused) || options.signal?.aborted) throw error;
+    options.log.warn(
+      'Discord refuses the members intent: connecting without it. MEMBER_SYNC takes "Server Members Intent"',
+    );
+    return await openWith(options, false);
+  }
+}
+
+async function openWith(options: LineOptions, membersIntent: boolean): Promise<Line> {
+  const { token, commands, flows, log, onReady, now } = options;
   const system = systemTime(now);
   const time = options.after ? { ...system, after: options.after } : system;
   const stop = new AbortController();
@@ -53,6 +70,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
   const invalid = countInvalidRequests(() => now().epochMilliseconds);
   const client = createClient({
     ...options,
+    memberSync: membersIntent,
     invalid,
     onDate: date => reception.onDate(date),
     onFatal: error => {
@@ -70,6 +88,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
 
   // Raw, as they come: discord.js keeps its own interactions back until all servers are there.
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: Interaction) => reception.receive(data));
+  if (membersIntent) listenForMembers({ client, flows, now, log });
   const published = new Promise<void>(resolve => {
     client.ws.once(GatewayDispatchEvents.Ready, ({ application }: GatewayReadyDispatchData) => {
       const publishing = { rest: client.rest, applicationId: application.id, commands: [...commands.values()], log };
@@ -90,5 +109,7 @@ export async function openLine(options: LineOptions): Promise<Line> {
     throw error;
   }
   onFatal = options.onFatal;
-  return { client, invalid, clock: reception.clock, whenReady, close };
+  const { shards } = client.ws;
+  const isConnected = () => shards.size > 0 && shards.every(({ status }) => status === Status.Ready);
+  return { client, invalid, clock: reception.clock, whenReady, isConnected, close };
 }

@@ -1,25 +1,35 @@
-/** Notices members who have joined again: without the members intent, their first interaction is how Cairn learns of it. */
+/**
+ * Looks at the roles a member comes with. Without the members intent an interaction is how Cairn learns that somebody has
+ * joined again, has passed the rules gate, or has picked a path's role.
+ */
 import type { Flows } from '../flows/index.ts';
 import type { Log } from '../log.ts';
-import type { Interaction } from './interaction.ts';
+import { wishesMessage } from '../views/wishes.ts';
+import type { Answer } from './answer.ts';
+import { type Interaction, localeFor } from './interaction.ts';
 import { createSeen } from './seen.ts';
 
 export interface Returning {
-  welcome(interaction: Interaction): Promise<void>;
+  /** After the interaction was answered; an answer of its own only where there is something to tell. */
+  welcome(interaction: Interaction, answer: Pick<Answer, 'followUp'>): Promise<void>;
 }
 
 const remembered = 10_000;
 
-export function createReturning({ flows, log }: { flows: Pick<Flows, 'restoreRoles'>; log: Log }): Returning {
+export function createReturning({ flows, log }: { flows: Pick<Flows, 'seeRoles'>; log: Log }): Returning {
   const seen = createSeen(remembered);
   return {
-    async welcome({ id, guild_id: guildId, member }) {
-      if (!guildId || !member?.joined_at || !seen.isNew(`${guildId}/${member.user.id}/${member.joined_at}`)) return;
-      const joinedAt = Temporal.Instant.from(member.joined_at);
+    async welcome(interaction, answer) {
+      const { id, guild_id: guildId, member } = interaction;
+      if (!guildId || !member || member.pending) return;
+      const { user, joined_at: joinedAt, roles } = member;
+      if (!seen.isNew([guildId, user.id, joinedAt, ...roles].join('/'))) return;
       try {
-        await flows.restoreRoles({ guildId, userId: member.user.id }, joinedAt, member.roles);
+        const wishes = await flows.seeRoles({ member: { guildId, userId: user.id }, roleIds: roles, because: id });
+        const message = wishesMessage(wishes, localeFor(interaction));
+        if (message) await answer.followUp(message);
       } catch (error) {
-        log.error({ err: error, interaction: id }, 'The roles of a returning member could not be looked up');
+        log.error({ err: error, interaction: id }, 'The roles of a member could not be looked at');
       }
     },
   };

@@ -84,6 +84,8 @@ export function afterAttempt(attempt: Attempt, result: SendResult, now: Temporal
 export function worthTelling(effect: Effect, fate: Fate): readonly OrganiserProblem[] {
   const told = fate.tell ? [fate.tell] : [];
   if (!('member' in effect) || (fate.state !== 'expired' && fate.state !== 'failed')) return told;
-  const { kind, certificateId, member } = effect;
-  return [...told, { kind: 'given-up', effect: kind, certificateId, userId: member.userId, why: fate.state }];
+  const about = { userId: effect.member.userId, why: fate.state } as const;
+  if (effect.kind === 'sync-roles') return [...told, { kind: 'given-up', effect: effect.kind, ...about }];
+  const { kind, certificateId } = effect;
+  return [...told, { kind: 'given-up', effect: kind, certificateId, ...about }];
 }

@@ -3,8 +3,8 @@ import type { Member } from './member.ts';
 import type { OrganiserProblem } from './problem.ts';
 
 export type Effect =
-  /** The member gets the role of a certificate. */
-  | { readonly kind: 'grant-role'; readonly member: Member; readonly certificateId: string }
+  /** The member's roles are compared with what the store wants, and set right. `because`: an interaction, or a pass. */
+  | { readonly kind: 'sync-roles'; readonly member: Member; readonly because: string }
   /** The member asked for the certificate to be announced. */
   | { readonly kind: 'announce-certificate'; readonly member: Member; readonly certificateId: string }
   /** The organisers learn what only they can repair. */
@@ -15,7 +15,8 @@ export type Effect =
 /** Unique: enqueuing the same effect twice leaves one row. */
 export function effectKey(effect: Effect, at?: Temporal.Instant): string {
   switch (effect.kind) {
-    case 'grant-role':
+    case 'sync-roles':
+      return `${syncsOf(effect.member)}${effect.because}`;
     case 'announce-certificate':
       return `${effect.kind}/${effect.member.guildId}/${effect.member.userId}/${effect.certificateId}`;
     case 'tell-organisers':
@@ -24,6 +25,11 @@ export function effectKey(effect: Effect, at?: Temporal.Instant): string {
     case 'work-job':
       return `${effect.kind}/${effect.guildId}/${effect.jobId}`;
   }
+}
+
+/** How the keys of a member's `sync-roles` begin. */
+export function syncsOf({ guildId, userId }: Member): string {
+  return `sync-roles/${guildId}/${userId}/`;
 }
 
 /** The same trouble has the same key, however often it is met. */
@@ -35,7 +41,7 @@ export function problemKey(problem: OrganiserProblem): string {
 /** How long after it was asked for an effect still makes sense; undefined: always. */
 export function latenessBudget(effect: Effect): Temporal.Duration | undefined {
   switch (effect.kind) {
-    case 'grant-role':
+    case 'sync-roles':
     case 'work-job':
       return undefined;
     case 'announce-certificate':

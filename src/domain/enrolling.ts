@@ -18,6 +18,8 @@ export type ChoiceOutcome =
       readonly prerequisites: readonly PrerequisiteState[];
       readonly next?: Step;
       readonly certificates: readonly EarnedCertificate[];
+      /** Ids of the channels that the path's role opens. */
+      readonly opened?: readonly string[];
     }
   | { readonly kind: 'pick'; readonly paths: readonly PathChoice[]; readonly family?: PathKind }
   | { readonly kind: 'unknown-path'; readonly asked: string; readonly nearest: readonly Path[] };
@@ -31,7 +33,8 @@ export interface PathChoice {
 }
 
 export type LeaveOutcome =
-  | { readonly kind: 'left'; readonly progress: PathProgress }
+  /** `closed`: ids of the channels that go with the path's role. */
+  | { readonly kind: 'left'; readonly progress: PathProgress; readonly closed?: readonly string[] }
   | { readonly kind: 'not-on'; readonly path: Path }
   | { readonly kind: 'unknown-path'; readonly asked: string; readonly nearest: readonly Path[] };
 

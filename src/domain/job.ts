@@ -1,7 +1,7 @@
 /** Work on a server that takes longer than one attempt: done in slices, resumed after a restart, paused by organisers. */
 
-/** `set-up`: a setup plan is carried out. `role-pass`: members are gone through, and their roles set right. */
-export type JobKind = 'set-up' | 'role-pass';
+/** `set-up`: a setup plan is carried out. `onboarding`: newcomers are asked about their path. `role-pass`: members are gone through, and their roles set right. */
+export type JobKind = 'set-up' | 'onboarding' | 'role-pass';
 
 /** `stopped`: it met what only a person can repair, or the server changed; its outcome says which. */
 export type JobState = 'running' | 'paused' | 'done' | 'stopped';

@@ -24,11 +24,18 @@ export interface EarnedCertificate {
   readonly curriculumVersion: string;
   /** How many items it required then. */
   readonly items: number;
+  /** Organisers have withdrawn it. It stays on record, so that it is not earned again. */
+  readonly revoked?: true;
 }
 
 /** All that most questions ask of ticks. */
 export interface Ticked {
   has(itemId: string): boolean;
+}
+
+/** The same, for questions that also ask what stands behind a tick. */
+export interface Evidenced extends Ticked {
+  get(itemId: string): Pick<Tick, 'evidence'> | undefined;
 }
 
 /** What is needed to tell open items from finished ones. */

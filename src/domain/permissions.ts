@@ -1,10 +1,13 @@
 /** Discord's permissions, as far as rules ask for them, by the names that Discord's documentation gives them. */
 
-/** What `/admin setup` uses. The bits are Discord's; a test compares them with its published list. */
+/** What `/admin setup` and `/admin doctor` use. The bits are Discord's; a test compares them with its published list. */
 export const permissionBits = {
   ManageChannels: 1n << 4n,
+  ManageGuild: 1n << 5n,
   ViewChannel: 1n << 10n,
   SendMessages: 1n << 11n,
+  AttachFiles: 1n << 15n,
+  ReadMessageHistory: 1n << 16n,
   ManageRoles: 1n << 28n,
   CreatePublicThreads: 1n << 35n,
   CreatePrivateThreads: 1n << 36n,

@@ -1,13 +1,20 @@
 /** What keeps Cairn from doing something on Discord and only an organiser can repair. */
 
+import type { UnsafeRole } from './role-safety.ts';
+
 /** Names of Discord permissions that Cairn can lack. */
 export type PermissionName =
   | 'ManageRoles'
   | 'ManageChannels'
   | 'ViewChannel'
   | 'SendMessages'
+  | 'SendMessagesInThreads'
+  | 'CreatePublicThreads'
+  | 'CreatePrivateThreads'
   | 'EmbedLinks'
-  | 'ReadMessageHistory';
+  | 'AttachFiles'
+  | 'ReadMessageHistory'
+  | 'ManageGuild';
 
 export type OrganiserProblem =
   /** Cairn's highest role is not above the role it should give. */
@@ -21,10 +28,13 @@ export type OrganiserProblem =
       readonly channelId: string;
       readonly ownChannelId: string;
     }
-  /** The role can do more than a certificate's role should. */
-  | { readonly kind: 'role-unsafe'; readonly roleId: string; readonly why: 'elevated' | 'managed' | 'self-assignable' }
-  | { readonly kind: 'role-deleted'; readonly certificateId: string }
+  /** The role can do more than one that Cairn gives should, or is nobody's to give. */
+  | { readonly kind: 'role-unsafe'; readonly roleId: string; readonly why: UnsafeRole }
+  /** `roleKey`: of the community's file, or the certificate's. */
+  | { readonly kind: 'role-deleted'; readonly roleKey: string }
   | { readonly kind: 'channel-deleted'; readonly binding: string }
+  /** The organisers' channel can be read by everybody. */
+  | { readonly kind: 'channel-open'; readonly channelId: string }
   | { readonly kind: 'role-limit' }
   | { readonly kind: 'channel-limit' }
   /** The guild asks moderators for two-factor authentication and the bot's owner has none (60003). */
@@ -32,7 +42,13 @@ export type OrganiserProblem =
   /** It was tried until it made no sense any more, or Discord will never take it. */
   | {
       readonly kind: 'given-up';
-      readonly effect: 'grant-role' | 'announce-certificate';
+      readonly effect: 'sync-roles';
+      readonly userId: string;
+      readonly why: 'expired' | 'failed';
+    }
+  | {
+      readonly kind: 'given-up';
+      readonly effect: 'announce-certificate';
       readonly certificateId: string;
       readonly userId: string;
       readonly why: 'expired' | 'failed';

@@ -23,7 +23,7 @@ export interface Asker {
 
 export type RoleRefusal = UnsafeRole | 'above-cairn' | 'asker-lacks-manage-roles' | 'above-asker';
 
-export function whyUnsafe(role: ServerRole, server: Server, use: RoleUse): UnsafeRole | undefined {
+export function whyUnsafe(role: ServerRole, server: Pick<Server, 'id'>, use: RoleUse): UnsafeRole | undefined {
   if (role.id === server.id) return 'everyone';
   if (role.belongsTo) return role.belongsTo;
   if (role.managed) return 'managed';

@@ -40,6 +40,7 @@ export interface ServerChannel {
 export interface Server {
   /** Also the id of the role @everyone. */
   readonly id: string;
+  readonly ownerId: string;
   readonly features: readonly string[];
   readonly roles: readonly ServerRole[];
   readonly channels: readonly ServerChannel[];

@@ -1,7 +1,7 @@
 /** Which of the community's roles a member should have, and what to do about the difference, one role at a time. */
 import type { Community, CommunityRole } from './community.ts';
 import type { Curriculum, Path } from './curriculum.ts';
-import type { Learner } from './learner.ts';
+import type { EarnedCertificate, Learner } from './learner.ts';
 
 export interface HeldRoles {
   /** Ids of the roles the member has on the server, whoever gave them. */
@@ -36,11 +36,13 @@ export interface RoleDifference {
 
 type Standing = Pick<Learner, 'enrolments' | 'certificates'>;
 
+const isInForce = (earned: EarnedCertificate | undefined) => earned !== undefined && !earned.revoked;
+
 /** Those that paths and certificates bring. Of others, which are joined or given by hand, nothing is said here. */
 export function wantedKeys({ roles }: Community, { enrolments, certificates }: Standing): ReadonlySet<string> {
   const on = new Set(enrolments.map(({ pathId }) => pathId));
   const isWanted = (role: CommunityRole) =>
-    role.paths.some(path => on.has(path)) || role.certificates.some(certificate => certificates.has(certificate));
+    role.paths.some(path => on.has(path)) || role.certificates.some(id => isInForce(certificates.get(id)));
   return new Set(roles.filter(isWanted).map(({ key }) => key));
 }
 

@@ -1,17 +1,17 @@
 /** A member sets out on a path, or asks which there are. */
-import { newlyEarned, withCertificates } from '../domain/certification.ts';
 import type { PathKind } from '../domain/curriculum.ts';
 import { type ChoiceOutcome, firstStep, pathChoices, prerequisiteStates } from '../domain/enrolling.ts';
-import type { Learner } from '../domain/learner.ts';
+import type { Enrolment } from '../domain/learner.ts';
 import { progressOn } from '../domain/progress.ts';
+import { channelsOpened } from '../domain/role-channels.ts';
 import { findExact, nearest } from '../domain/search.ts';
-import { saveCertificates } from '../store/certificates.ts';
+import { knownOn } from '../store/bindings.ts';
 import { inTransaction } from '../store/database.ts';
 import { enrol } from '../store/enrolments.ts';
 import { loadLearner } from '../store/learner.ts';
 import { lockMember } from '../store/lock.ts';
-import { enqueue } from '../store/outbox.ts';
 import type { Asker, FlowContext } from './context.ts';
+import { takeUp } from './take-up-path.ts';
 
 export async function pickPath(context: FlowContext, asker: Asker, family?: PathKind): Promise<ChoiceOutcome> {
   const learner = await loadLearner(context.db, asker);
@@ -20,33 +20,30 @@ export async function pickPath(context: FlowContext, asker: Asker, family?: Path
 }
 
 export async function choosePath(context: FlowContext, asker: Asker, asked: string): Promise<ChoiceOutcome> {
-  const { db, curriculum, paths, now, wake } = context;
+  const { db, curriculum, community, paths, wake } = context;
   const path = findExact(paths, asked);
   if (!path) return { kind: 'unknown-path', asked, nearest: nearest(paths, asked, 3) };
 
-  const outcome = await inTransaction(db, async tx => {
+  const { rolesFollow, ...outcome } = await inTransaction(db, async tx => {
     await lockMember(tx, asker);
     const learner = await loadLearner(tx, asker);
-    const enrolment = { pathId: path.id, since: now() };
-    const isNew = await enrol(tx, asker, enrolment, asker.interactionId);
-    const enrolled: Learner = isNew ? { ...learner, enrolments: [...learner.enrolments, enrolment] } : learner;
-    const certificates = newlyEarned(curriculum, enrolled, now());
-    await saveCertificates(tx, asker, certificates);
-    const { guildId, userId } = asker;
-    await enqueue(
-      tx,
-      certificates.map(({ certificateId }) => ({ kind: 'grant-role', member: { guildId, userId }, certificateId })),
-      now(),
-    );
-    const next = firstStep(path, curriculum, withCertificates(enrolled, certificates));
+    const { interactionId } = asker;
+    const enrolHere = (enrolment: Enrolment) => enrol(tx, asker, enrolment, interactionId);
+    const taking = { member: asker, path, learner, because: interactionId, enrol: enrolHere };
+    const taken = await takeUp(tx, context, taking);
+    const next = firstStep(path, curriculum, taken.learner);
+    const known = taken.isNew && taken.rolesFollow ? await knownOn(tx, asker.guildId) : new Map();
+    const opened = channelsOpened(community, known, learner, taken.learner);
     return {
-      kind: isNew ? ('chosen' as const) : ('already-on' as const),
+      rolesFollow: taken.rolesFollow,
+      kind: taken.isNew ? ('chosen' as const) : ('already-on' as const),
       progress: progressOn(path, learner.ticks),
       prerequisites: prerequisiteStates(path, curriculum, learner),
       ...(next ? { next } : {}),
-      certificates,
+      certificates: taken.certificates,
+      ...(opened.length > 0 ? { opened } : {}),
     };
   });
-  if (outcome.certificates.length > 0) wake();
+  if (rolesFollow) wake();
   return outcome;
 }

@@ -1,21 +1,39 @@
-/** A member leaves a path. Ticks and certificates stay. */
+/** A member leaves a path. Ticks and certificates stay; the path's role and its channel go. */
 import type { LeaveOutcome } from '../domain/enrolling.ts';
+import { bringsRole } from '../domain/followed-roles.ts';
 import { progressOn } from '../domain/progress.ts';
+import { channelsOpened } from '../domain/role-channels.ts';
 import { findExact, nearest } from '../domain/search.ts';
+import { wantedKeys } from '../domain/wanted-roles.ts';
+import { knownOn } from '../store/bindings.ts';
 import { inTransaction } from '../store/database.ts';
 import { leave } from '../store/enrolments.ts';
 import { loadLearner } from '../store/learner.ts';
 import { lockMember } from '../store/lock.ts';
+import { noteRoles } from '../store/role-notes.ts';
 import type { Asker, FlowContext } from './context.ts';
+import { followRoles } from './follow-roles.ts';
 
 export async function leavePath(context: FlowContext, asker: Asker, asked: string): Promise<LeaveOutcome> {
-  const { db, paths, now } = context;
+  const { db, community, paths, now, wake } = context;
   const path = findExact(paths, asked);
   if (!path) return { kind: 'unknown-path', asked, nearest: nearest(paths, asked, 3) };
-  return await inTransaction(db, async tx => {
+  const outcome = await inTransaction(db, async (tx): Promise<LeaveOutcome> => {
     await lockMember(tx, asker);
-    const { ticks } = await loadLearner(tx, asker);
+    const learner = await loadLearner(tx, asker);
     const left = await leave(tx, asker, path.id, now(), asker.interactionId);
-    return left ? { kind: 'left', progress: progressOn(path, ticks) } : { kind: 'not-on', path };
+    if (!left) return { kind: 'not-on', path };
+    const progress = progressOn(path, learner.ticks);
+    if (!bringsRole(community, path.id)) return { kind: 'left', progress };
+    const after = { ...learner, enrolments: learner.enrolments.filter(({ pathId }) => pathId !== path.id) };
+    const still = wantedKeys(community, after);
+    const unwanted = [...wantedKeys(community, learner)].filter(key => !still.has(key));
+    // Noted even if the member picked it or an organiser gave it: who leaves the path gives its role back.
+    await noteRoles(tx, asker, unwanted, now());
+    await followRoles(tx, asker, asker.interactionId, now());
+    const closed = channelsOpened(community, await knownOn(tx, asker.guildId), after, learner);
+    return { kind: 'left', progress, ...(closed.length > 0 ? { closed } : {}) };
   });
+  if (outcome.kind === 'left') wake();
+  return outcome;
 }

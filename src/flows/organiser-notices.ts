@@ -1,11 +1,14 @@
 /** What organisers have yet to hear where no private channel could carry it, and how they have it tried again. */
-import { certificateRole } from '../domain/binding.ts';
+import type { Member } from '../domain/member.ts';
 import type { OrganiserProblem } from '../domain/problem.ts';
+import { bulkPass } from '../domain/role-pass.ts';
+import { recordAudit } from '../store/audit.ts';
 import { forgetGone } from '../store/bindings.ts';
 import { inTransaction } from '../store/database.ts';
 import { markTold, untold } from '../store/notices.ts';
-import { requeueRole, retryNow } from '../store/outbox.ts';
+import { retryNow } from '../store/outbox.ts';
 import type { FlowContext } from './context.ts';
+import { startPass } from './start-role-passes.ts';
 
 export async function untoldNotices(context: FlowContext, guildId: string): Promise<readonly OrganiserProblem[]> {
   return await untold(context.db, guildId);
@@ -29,14 +32,19 @@ export async function retryBlocked(context: FlowContext, guildId: string): Promi
  * An organiser wants a role or channel that was deleted by hand to be made again; whoever had the role gets it anew.
  * False when it is not gone, such as at a second press.
  */
-export async function recreate(context: FlowContext, guildId: string, binding: string): Promise<boolean> {
-  const { db, curriculum, now, wake } = context;
+export async function recreate(context: FlowContext, member: Member, binding: string): Promise<boolean> {
+  const { db, now, wake } = context;
+  const { guildId } = member;
   const isGone = await inTransaction(db, async tx => {
     if (!(await forgetGone(tx, guildId, binding))) return false;
-    for (const { id } of curriculum.certificates.values()) {
-      if (certificateRole(id) === binding) await requeueRole(tx, guildId, id, now());
-    }
+    if (binding.startsWith('role:')) await startPass(tx, guildId, bulkPass('recreated', now()), now());
     await retryNow(tx, guildId, now());
+    await recordAudit(
+      tx,
+      member,
+      { action: 'recreate', subject: binding.replace(/^channel:/, '#').replace(/^\w+:/, '') },
+      now(),
+    );
     return true;
   });
   if (isGone) wake();

@@ -4,6 +4,7 @@ import { type Effect, guildOf } from '../domain/effect.ts';
 import type { Log } from '../log.ts';
 import { type Db, inTransaction } from '../store/database.ts';
 import { type Claimed, expireLate, settle } from '../store/deliveries.ts';
+import { goOnIfRunning } from '../store/jobs.ts';
 import { retryNow } from '../store/outbox.ts';
 import { raiseProblems } from './telling.ts';
 
@@ -32,6 +33,8 @@ export async function carryOut(out: Outgoing, claimed: Claimed, current: () => C
   const settled = await inTransaction(out.db, async tx => {
     const ours = await settle(tx, claim, fate, out.now());
     if (ours) await raiseProblems(tx, guildId, worthTelling(claim.effect, fate), out.now());
+    if (ours && claim.effect.kind === 'work-job' && fate.state === 'delivered')
+      await goOnIfRunning(tx, guildId, claim.effect.jobId, out.now());
     return ours;
   });
   // A repair while it was being sent was not for this attempt, and whoever made it saw nothing waiting.
@@ -70,7 +73,7 @@ function report(log: Log, { effect, attempt }: Claimed, { state, reason, dueAt }
 
 function described(effect: Effect): object {
   const { kind, ...about } = effect;
-  return 'member' in about
-    ? { effect: kind, ...about.member, certificateId: about.certificateId }
-    : { effect: kind, ...about };
+  if (!('member' in about)) return { effect: kind, ...about };
+  const { member, ...more } = about;
+  return { effect: kind, ...member, ...more };
 }

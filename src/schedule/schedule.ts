@@ -15,6 +15,8 @@ export interface ScheduleOptions extends Omit<Outgoing, 'random' | 'repairs'> {
   readonly owner?: string;
   /** How many effects are sent at once. */
   readonly concurrency?: number;
+  /** Puts what is due by the calendar into the outbox; called about once a minute, by each process. */
+  readonly plan?: () => Promise<void>;
   /** Tells of jumps of an injected clock. Returns how to stop listening. */
   readonly onClockChange?: (listener: () => void) => () => void;
 }
@@ -34,6 +36,8 @@ export interface Schedule {
 const lease = Temporal.Duration.from({ seconds: 10 });
 const longestDrain = 8_000;
 const watchdogEvery = 15_000;
+/** Between two looks at the calendar. */
+const planEvery = Temporal.Duration.from({ minutes: 1 });
 const shortestSleep = 50;
 const longestSleep = 60_000;
 
@@ -47,6 +51,7 @@ export function startSchedule(options: ScheduleOptions): Schedule {
   let asked = false;
   let rounds: Promise<void> | undefined;
   let alarm: NodeJS.Timeout | undefined;
+  let plannedAt: Temporal.Instant | undefined;
 
   function wake(): void {
     asked = true;
@@ -57,12 +62,22 @@ export function startSchedule(options: ScheduleOptions): Schedule {
     while (asked && !stopped) {
       asked = false;
       try {
+        await planDue();
         await claimAll();
       } catch (error) {
         log.warn({ err: error }, 'The outbox could not be read; it is tried again in a few seconds');
       }
     }
     rounds = undefined;
+  }
+
+  async function planDue(): Promise<void> {
+    const at = now();
+    // Either way: a clock that was set back would keep us waiting.
+    const isRecent = plannedAt && Temporal.Duration.compare(plannedAt.until(at).abs(), planEvery) < 0;
+    if (isRecent) return;
+    plannedAt = at;
+    await options.plan?.();
   }
 
   async function claimAll(): Promise<void> {

@@ -4,7 +4,7 @@ import { asProblem, isRecord, parsed } from './problem-payload.ts';
 
 /** What this version can carry out. An effect of any other kind is left for the version that can. */
 export const effectKinds = Object.keys({
-  'grant-role': true,
+  'sync-roles': true,
   'announce-certificate': true,
   'tell-organisers': true,
   'work-job': true,
@@ -15,7 +15,8 @@ export function effectOf(payload: string): Effect | undefined {
   const value = parsed(payload);
   if (!isRecord(value)) return undefined;
   switch (value.kind) {
-    case 'grant-role':
+    case 'sync-roles':
+      return isMember(value.member) && typeof value.because === 'string' ? (value as unknown as Effect) : undefined;
     case 'announce-certificate':
       return isMember(value.member) && typeof value.certificateId === 'string'
         ? (value as unknown as Effect)

@@ -53,6 +53,16 @@ const latest = prepare((db, given: Given<{ guildId: string; limit: number }>) =>
   db.selectFrom('jobs').selectAll().where('guild_id', '=', given.guildId).orderBy('id', 'desc').limit(given.limit),
 );
 
+const latestOfKind = prepare((db, given: Given<{ guildId: string; kind: JobKind }>) =>
+  db
+    .selectFrom('jobs')
+    .selectAll()
+    .where('guild_id', '=', given.guildId)
+    .where('kind', '=', given.kind)
+    .orderBy('id', 'desc')
+    .limit(1),
+);
+
 type Slice = {
   guildId: string;
   id: number;
@@ -114,6 +124,11 @@ export async function latestJobs(db: Db, guildId: string, limit: number): Promis
   return (await latest.rows(db, { guildId, limit })).map(jobOf);
 }
 
+export async function latestJob(db: Db, guildId: string, kind: JobKind): Promise<Job | undefined> {
+  const row = await latestOfKind.first(db, { guildId, kind });
+  return row && jobOf(row);
+}
+
 /** False when the job does not run any more: somebody has paused it, and what was done stays done. */
 export async function saveProgress(
   db: Db,
@@ -148,6 +163,15 @@ export async function resumeJob(tx: Db, guildId: string, id: number, now: Tempor
   if ((await turn.changes(tx, values)) === 0) return false;
   await requeue(tx, { kind: 'work-job', guildId, jobId: id }, now);
   return true;
+}
+
+/**
+ * A job that was resumed while its last slice was still being settled goes on. In the transaction that settles it, and with
+ * a write, so that it waits for whoever resumes it just now.
+ */
+export async function goOnIfRunning(tx: Db, guildId: string, id: number, now: Temporal.Instant): Promise<void> {
+  const values = { guildId, id, from: 'running', to: 'running', now: toText(now) } as const;
+  if ((await turn.changes(tx, values)) > 0) await requeue(tx, { kind: 'work-job', guildId, jobId: id }, now);
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof find.first>>>;

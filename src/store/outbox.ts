@@ -55,16 +55,6 @@ const revive = prepare((db, given: Given<{ key: string; now: string; expiresAt: 
     .where('settled_at', 'is not', null),
 );
 
-const reviveRole = prepare((db, given: Given<{ guildId: string; keys: string; now: string }>) =>
-  db
-    .updateTable('outbox')
-    .set({ state: 'pending', due_at: given.now, attempts: 0, reason: null, settled_at: null })
-    .where('guild_id', '=', given.guildId)
-    .where('kind', '=', 'grant-role')
-    .where('key', 'like', given.keys)
-    .where('settled_at', 'is not', null),
-);
-
 const hasten = prepare((db, given: Given<{ guildId: string; now: string }>) =>
   db
     .updateTable('outbox')
@@ -99,17 +89,6 @@ export async function enqueue(db: Db, effects: readonly Effect[], now: Temporal.
 export async function requeue(db: Db, effect: Effect, now: Temporal.Instant): Promise<boolean> {
   const values = { key: effectKey(effect, now), now: toText(now), expiresAt: expiryOf(effect, now) };
   return (await revive.changes(db, values)) > 0;
-}
-
-/** Gives a certificate's role anew to everybody on the server who was to have it. */
-export async function requeueRole(
-  db: Db,
-  guildId: string,
-  certificateId: string,
-  now: Temporal.Instant,
-): Promise<void> {
-  const anyone = effectKey({ kind: 'grant-role', member: { guildId, userId: '%' }, certificateId });
-  await reviveRole.changes(db, { guildId, keys: anyone, now: toText(now) });
 }
 
 /** Makes what waits for an organiser's repair due now. @returns how many. */

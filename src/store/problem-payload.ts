@@ -10,12 +10,13 @@ const fields: Record<Kind, readonly string[]> = {
   'role-name-taken': ['name', 'roleId', 'ownRoleId'],
   'channel-name-taken': ['name', 'channelId', 'ownChannelId'],
   'role-unsafe': ['roleId', 'why'],
-  'role-deleted': ['certificateId'],
+  'role-deleted': ['roleKey'],
   'channel-deleted': ['binding'],
+  'channel-open': ['channelId'],
   'role-limit': [],
   'channel-limit': [],
   'two-factor': [],
-  'given-up': ['effect', 'certificateId', 'userId', 'why'],
+  'given-up': ['effect', 'certificateId?', 'userId', 'why'],
 };
 
 export function asProblem(value: unknown): OrganiserProblem | undefined {

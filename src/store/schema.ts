@@ -14,13 +14,14 @@ export interface Schema {
   readonly outbox: OutboxTable;
   readonly notices: NoticeTable;
   readonly role_notes: RoleNoteTable;
-  readonly role_checks: RoleCheckTable;
+  readonly role_changes: RoleChangeTable;
   readonly settings: SettingTable;
   readonly audit: AuditTable;
   readonly jobs: JobTable;
   readonly evidence: EvidenceTable;
   readonly reviews: ReviewTable;
   readonly issued_certificates: IssuedCertificateTable;
+  readonly name_drafts: NameDraftTable;
   readonly migrations: MigrationTable;
 }
 
@@ -50,6 +51,8 @@ interface CertificateTable extends OfMember {
   readonly earned_at: string;
   readonly curriculum_version: string;
   readonly items: number;
+  readonly revoked_at: string | null;
+  readonly revoked_why: string | null;
 }
 
 interface DeclarationTable extends OfMember {
@@ -99,10 +102,9 @@ interface RoleNoteTable extends OfMember {
   readonly noted_at: string;
 }
 
-/** When what decides a member's roles last changed, and when they were last compared with Discord. */
-interface RoleCheckTable extends OfMember {
+/** When what decides a member's roles last changed. */
+interface RoleChangeTable extends OfMember {
   readonly changed_at: string;
-  readonly checked_at: string | null;
 }
 
 interface SettingTable {
@@ -155,12 +157,12 @@ interface EvidenceTable extends OfMember {
   readonly changed_by: string;
 }
 
-/** Ticks that came faster than their hours allow. */
+/** Ticks that organisers may look at: with work shown, or faster than their hours allow. */
 interface ReviewTable extends OfMember {
   readonly item_id: string;
-  readonly marked_at: string;
-  /** How long after the tick before it. */
-  readonly minutes: number;
+  readonly noted_at: string;
+  /** How long after the tick before it; null: nothing stands out. */
+  readonly minutes: number | null;
   readonly looked_at: string | null;
   readonly looked_by: string | null;
 }
@@ -172,13 +174,21 @@ interface IssuedCertificateTable extends OfMember {
   readonly salt: string;
   readonly status_index: number;
   readonly name: string;
+  readonly title: string;
+  readonly path_title: string;
   /** What was learned and what stands behind it, as it was at the issue: JSON. */
   readonly items: string;
   readonly issued_at: string;
   readonly changed_at: string;
-  readonly revoked_at: string | null;
-  readonly revoked_by: string | null;
-  readonly revoked_why: string | null;
+  readonly changed_by: string;
+}
+
+/** A name that could not be printed as it was typed, until the member has decided. */
+interface NameDraftTable extends OfMember {
+  readonly certificate_id: string;
+  readonly name: string;
+  readonly announce: 0 | 1;
+  readonly noted_at: string;
 }
 
 interface MigrationTable {

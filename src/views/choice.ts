@@ -30,12 +30,13 @@ type Chosen = Extract<ChoiceOutcome, { kind: 'chosen' | 'already-on' | 'not-on' 
 const greetings = { chosen: 'Welcome to ', 'already-on': 'You are on ', 'not-on': '' } as const;
 
 function chosenMessage(outcome: Chosen, titles: CertificateTitles, locale: Locale): Message {
-  const { kind, progress, next, prerequisites, certificates } = outcome;
+  const { kind, progress, next, prerequisites, certificates, opened } = outcome;
   const { path } = progress;
   const isElsewhere = next !== undefined && next.path.id !== path.id;
   return card('path', [
     text(`## 🧭 ${greetings[kind]}${escaped(path.title)}`, escaped(path.summary), `-# ${durationLine(path)}`),
     text(progressLine(progress, locale), hoursAhead(progress.hoursLeft, locale)),
+    opened && text(openedLine(opened)),
     ...certificates.flatMap(earned => [divider(), ...earnedPieces(earned, titles, locale)]),
     ...prerequisitePieces(path.id, prerequisites),
     divider(),
@@ -48,6 +49,11 @@ function chosenMessage(outcome: Chosen, titles: CertificateTitles, locale: Local
         : button('Leave', `path/leave/${path.id}`),
     ),
   ]);
+}
+
+/** The role is given in a moment; where it can't be, the organisers hear of it. */
+function openedLine(channels: readonly string[]): string {
+  return `🔑 Opens to you: ${channels.map(id => `<#${id}>`).join(' ')}`;
 }
 
 /** Unmet ones get a button that declares them; none stands in the way. */
@@ -107,6 +113,7 @@ export function leaveMessage(outcome: LeaveOutcome, locale: Locale): Message {
           `### You left ${escaped(outcome.progress.path.title)}`,
           'Nothing is lost: what you have done stays yours, and counts if you come back.',
           progressLine(outcome.progress, locale),
+          outcome.closed && `-# Closes with its role: ${outcome.closed.map(id => `<#${id}>`).join(' ')}`,
         ),
         row(button('Come back', `path/choose/${outcome.progress.path.id}`), button('Choose another path', 'path/pick')),
       ]);

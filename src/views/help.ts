@@ -13,7 +13,7 @@ export function helpMessage(): Message {
     ),
     text(
       '**Walk**',
-      '`/progress done` marks an item as done, on every path it belongs to',
+      '`/progress done` marks an item as done, on every path it belongs to, and takes a link or file to show your work',
       '`/progress next` says what comes next, `/progress show` how far you are',
       '`/progress undo` takes a mark back',
     ),

@@ -1,5 +1,5 @@
 /** One problem in words an organiser can act on, with the names they see in their server's settings. */
-import { certificateRole } from '../domain/binding.ts';
+import { certificatesChannel } from '../domain/binding.ts';
 import type { OrganiserProblem, PermissionName } from '../domain/problem.ts';
 import { clipped, escaped } from './text.ts';
 
@@ -9,6 +9,13 @@ export interface Names {
   role(id: string): string | undefined;
   channel(id: string): string | undefined;
   certificate(id: string): string | undefined;
+  /** A role of ours, by its key. */
+  ownRole(key: string): OwnRole | undefined;
+}
+
+export interface OwnRole {
+  readonly name: string;
+  readonly isCertificate: boolean;
 }
 
 export interface Repair {
@@ -46,12 +53,14 @@ export function repairOf(problem: OrganiserProblem, names: Names): Repair {
         todo: unsafe(problem, role(problem.roleId)),
       };
     case 'role-deleted':
+      return deletedRole(problem.roleKey, names.ownRole(problem.roleKey));
+    case 'channel-open':
       return {
-        what: `The role of the certificate ${shown(certificate(problem.certificateId))} was deleted.`,
-        todo: 'I do not bring back what somebody deleted. If it was a mistake, have it made again, and whoever earns the certificate gets it.',
-        recreates: { binding: certificateRole(problem.certificateId), label: certificate(problem.certificateId) },
+        what: `Everybody can read ${channel(problem.channelId)}, where only organisers should.`,
+        todo: `${channel(problem.channelId)} → Edit Channel → Permissions: for @\u200beveryone switch off **View Channel**. Until then I keep no files there.`,
       };
     case 'channel-deleted':
+      if (problem.binding !== certificatesChannel) return deletedChannel(problem.binding);
       return {
         what: 'The channel in which I announce certificates was deleted.',
         todo: 'I do not bring back what somebody deleted. If it was a mistake, have it made again, and what waits is announced there.',
@@ -73,10 +82,15 @@ export function repairOf(problem: OrganiserProblem, names: Names): Repair {
         todo: `Whoever owns the application ${shown(names.bot)} must switch it on: User Settings → My Account.`,
       };
     case 'given-up':
-      return {
-        what: `The certificate ${shown(certificate(problem.certificateId))} of one member ${undone[problem.effect]}.`,
-        todo: `It was earned by <@${problem.userId}>. ${whyGivenUp[problem.why]} Please do it by hand.`,
-      };
+      return problem.effect === 'sync-roles'
+        ? {
+            what: 'I could not set the roles of one member right.',
+            todo: `It is <@${problem.userId}>. ${whyGivenUp[problem.why]} Please look at their roles.`,
+          }
+        : {
+            what: `The certificate ${shown(certificate(problem.certificateId))} of one member could not be announced.`,
+            todo: `It was earned by <@${problem.userId}>. ${whyGivenUp[problem.why]} Please do it by hand.`,
+          };
   }
 }
 
@@ -85,8 +99,13 @@ const permissionLabels: Readonly<Record<PermissionName, string>> = {
   ManageChannels: 'Manage Channels',
   ViewChannel: 'View Channel',
   SendMessages: 'Send Messages',
+  SendMessagesInThreads: 'Send Messages in Threads',
+  CreatePublicThreads: 'Create Public Threads',
+  CreatePrivateThreads: 'Create Private Threads',
   EmbedLinks: 'Embed Links',
+  AttachFiles: 'Attach Files',
   ReadMessageHistory: 'Read Message History',
+  ManageGuild: 'Manage Server',
 };
 
 function missingPermission(permission: PermissionName, bot: string, channel: string | undefined): Repair {
@@ -102,21 +121,46 @@ function missingPermission(permission: PermissionName, bot: string, channel: str
   };
 }
 
+function deletedChannel(binding: string): Repair {
+  const [kind, key = binding] = binding.split(':');
+  return {
+    what: `The ${kind === 'category' ? 'category' : 'channel'} ${shown(key)} was deleted.`,
+    todo: 'I do not bring back what somebody deleted. If it was a mistake, pick it in `/admin setup`.',
+  };
+}
+
+function deletedRole(key: string, role: OwnRole | undefined): Repair {
+  const name = role?.name ?? key;
+  if (role && !role.isCertificate) {
+    return {
+      what: `The role ${shown(name)} was deleted.`,
+      todo: 'I do not bring back what somebody deleted. If it was a mistake, `/admin setup` makes it again, and whoever is on its path gets it.',
+    };
+  }
+  return {
+    what: `The role of the certificate ${shown(name)} was deleted.`,
+    todo: 'I do not bring back what somebody deleted. If it was a mistake, have it made again, and whoever earned the certificate gets it.',
+    recreates: { binding: `role:${key}`, label: name },
+  };
+}
+
 function unsafe({ why }: Extract<OrganiserProblem, { kind: 'role-unsafe' }>, role: string): string {
   switch (why) {
     case 'elevated':
-      return `It carries permissions that a certificate must not bring. Server Settings → Roles → **${role}** → Permissions: switch off what manages, moderates or mentions everyone.`;
+      return `It carries permissions that nobody should get by learning. Server Settings → Roles → **${role}** → Permissions: switch off what manages, moderates or mentions everyone.`;
+    case 'everyone':
+      return 'Everybody has it already.';
     case 'managed':
+    case 'bot':
+    case 'integration':
+    case 'boosters':
+    case 'subscription':
+    case 'linked-account':
       return 'It belongs to another application or to Discord itself, which alone can give it.';
     case 'self-assignable':
       return `Members can pick it themselves when they join. Server Settings → Onboarding: take **${role}** out of the answers.`;
   }
 }
-
-const undone = {
-  'grant-role': 'could not be followed by its role',
-  'announce-certificate': 'could not be announced',
-} as const;
 
 const whyGivenUp = {
   expired: 'I tried for a week.',

@@ -10,6 +10,7 @@ export const everything = Object.values(permissionBits).reduce((all, bit) => all
 const serverId = '100';
 const botId = '200';
 const botRoleId = '300';
+const ownerId = '400';
 
 export interface World {
   readonly server: Server;
@@ -32,6 +33,7 @@ export function aServer(given: Partial<Omit<Server, 'bot'>> & { readonly botPerm
   const everyone = aRole(serverId, { name: '@everyone', position: 0 });
   return {
     id: serverId,
+    ownerId,
     features,
     roles: [everyone, cairn, ...roles],
     channels,

@@ -7,7 +7,7 @@ import { at } from '../support/builders.ts';
 const now = at('2026-03-02');
 const problem = { kind: 'role-too-high', roleId: '2', botRoleId: '1' } as const;
 const ada = { guildId: '10', userId: '20' };
-const grant: Effect = { kind: 'grant-role', member: ada, certificateId: 'leader' };
+const grant: Effect = { kind: 'sync-roles', member: ada, because: '1' };
 
 const attempt = (number: number, more: Partial<Attempt> = {}): Attempt => ({ number, askedAt: now, ...more });
 const waited = (result: SendResult, number: number, jitter = 0) => {
@@ -62,7 +62,7 @@ describe('what becomes of an effect', () => {
     const fate = afterAttempt(attempt(1), { kind: 'refused', reason: 'invalid' }, now, 0);
     expect(fate).toEqual({ state: 'failed', reason: 'invalid' });
     expect(worthTelling(grant, fate)).toEqual([
-      { kind: 'given-up', effect: 'grant-role', certificateId: 'leader', userId: '20', why: 'failed' },
+      { kind: 'given-up', effect: 'sync-roles', userId: '20', why: 'failed' },
     ]);
   });
 

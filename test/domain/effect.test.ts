@@ -1,27 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { certificateRole } from '../../src/domain/binding.ts';
 import { type Effect, effectKey, guildOf, latenessBudget, problemKey } from '../../src/domain/effect.ts';
 import { at } from '../support/builders.ts';
 
 const ada = { guildId: '10', userId: '20' };
-const grant: Effect = { kind: 'grant-role', member: ada, certificateId: 'leader' };
+const sync = { kind: 'sync-roles', member: ada, because: '1500' } as const;
 const announce: Effect = { kind: 'announce-certificate', member: ada, certificateId: 'leader' };
 const problem = { kind: 'role-too-high', roleId: '2', botRoleId: '1' } as const;
 const tell: Effect = { kind: 'tell-organisers', guildId: '10', problem };
 
 describe('an effect has one key', () => {
   test('however often and whenever it is asked for', () => {
-    expect(effectKey(grant, at('2026-03-02'))).toBe(effectKey(grant, at('2027-01-01')));
+    expect(effectKey(sync, at('2026-03-02'))).toBe(effectKey(sync, at('2027-01-01')));
     expect(effectKey(announce)).toBe('announce-certificate/10/20/leader');
   });
 
-  test('that no other kind, member or certificate shares', () => {
+  test('that no other kind, member or reason shares', () => {
     const others: Effect[] = [
-      grant,
+      sync,
       announce,
-      { ...grant, member: { ...ada, userId: '21' } },
-      { ...grant, member: { ...ada, guildId: '11' } },
-      { ...grant, certificateId: 'architect' },
+      { ...sync, member: { ...ada, userId: '21' } },
+      { ...sync, member: { ...ada, guildId: '11' } },
+      { ...sync, because: '1501' },
     ];
     expect(new Set(others.map(effect => effectKey(effect))).size).toBe(others.length);
   });
@@ -38,14 +37,10 @@ test('the same trouble has the same key, another role another', () => {
 });
 
 test('a role is never too late; a week-old announcement is', () => {
-  expect(latenessBudget(grant)).toBeUndefined();
+  expect(latenessBudget(sync)).toBeUndefined();
   expect(latenessBudget(announce)?.total('hours')).toBe(7 * 24);
 });
 
 test('every effect belongs to one server', () => {
-  expect([grant, announce, tell].map(guildOf)).toEqual(['10', '10', '10']);
-});
-
-test('the role of a certificate is kept under its id', () => {
-  expect(certificateRole('leader')).toBe('role:leader');
+  expect([sync, announce, tell].map(guildOf)).toEqual(['10', '10', '10']);
 });

@@ -48,6 +48,14 @@ test('an earned certificate’s role stays when every path is left', () => {
   expect(roleDifference(community, learner([], true), member(['certified'], ['certified']))).toEqual(nothing);
 });
 
+test('the role of a certificate that was withdrawn is taken, and of it nothing else remains wanted', () => {
+  const withdrawn = { ...learner([]), certificates: new Map([['c', { ...certificate, revoked: true as const }]]) };
+  expect(wantedKeys(community, withdrawn)).toEqual(new Set());
+  expect(roleDifference(community, withdrawn, member(['certified'], ['certified'])).steps).toEqual([
+    { kind: 'take', key: 'certified', roleId: 'id-certified' },
+  ]);
+});
+
 test('a path’s role held without being on the path is a wish, and is not taken', () => {
   const { wishes, ...rest } = roleDifference(community, learner(['long']), member(['rookie', 'expert'], ['rookie']));
   expect([keys(wishes), rest]).toEqual([['expert'], { steps: [], toNote: [], toForget: [], unearned: [] }]);

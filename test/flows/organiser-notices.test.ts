@@ -20,7 +20,7 @@ describe.each(embedded)('what organisers have yet to hear on $name', engine => {
   test('trying again wakes the sender only when something waits', async () => {
     const { flows, woken } = await boundFlows(engine, aCurriculum({}));
     await flows.retryBlocked('1100');
-    await flows.recreate('1100', 'role:c');
+    await flows.recreate({ guildId: '1100', userId: '1200' }, 'role:c');
     expect(woken()).toBe(0);
   });
 
@@ -36,12 +36,12 @@ describe.each(embedded)('what organisers have yet to hear on $name', engine => {
     }
     await reserve(db, '1100', 'role:c', now);
     await bind(db, '1100', 'role:c', now, '1700');
-    expect(await flows.recreate('1100', 'role:c')).toBe(false);
+    expect(await flows.recreate({ guildId: '1100', userId: '1200' }, 'role:c')).toBe(false);
 
     await markGone(db, '1100', '1700');
     const before = woken();
-    expect(await flows.recreate('1100', 'role:c')).toBe(true);
-    expect(await flows.recreate('1100', 'role:c')).toBe(false);
+    expect(await flows.recreate({ guildId: '1100', userId: '1200' }, 'role:c')).toBe(true);
+    expect(await flows.recreate({ guildId: '1100', userId: '1200' }, 'role:c')).toBe(false);
     expect(woken()).toBe(before + 1);
     expect(await flows.showCertificates(ada())).toMatchObject([{ role: 'pending' }]);
   });

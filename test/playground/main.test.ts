@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { main } from '../../playground/main.ts';
 import { openDoor } from '../../playground/page/door.ts';
 import { createLog } from '../../src/log.ts';
+import { openGate } from '../../src/web/gate.ts';
 import { settings } from '../support/world.ts';
 
 let folder: string;
@@ -14,9 +15,13 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-async function open(port = 0) {
+async function open(port = 0, environment: Readonly<Record<string, string>> = {}) {
   const said: string[] = [];
-  const config = settings({ DATABASE_URL: `file:${join(folder, 'cairn.sqlite')}`, PLAYGROUND_PORT: String(port) });
+  const config = settings({
+    DATABASE_URL: `file:${join(folder, 'cairn.sqlite')}`,
+    PLAYGROUND_PORT: String(port),
+    ...environment,
+  });
   const options = {
     config,
     log: createLog({ level: 'silent' }),
@@ -121,4 +126,16 @@ test('where the port is taken it does not start, and touches nothing', async () 
   await expect(open(door.port)).rejects.toMatchObject({ exitCode: 69 });
   expect(await readdir(folder)).toEqual([]);
   await door.close();
+});
+
+test('certificates have pages at this computer, on another port if theirs is taken', async () => {
+  const gate = await openGate({ port: 0 });
+  const { port: PORT } = new URL(gate.url);
+  const beside = await open(0, { PORT });
+  await beside.close();
+  await gate.close();
+  const playground = await open(0, { PORT });
+  const issuer = await get<{ id: string }>(`http://127.0.0.1:${PORT}/issuer.json`);
+  expect(issuer.id).toBe(`http://127.0.0.1:${PORT}/issuer.json`);
+  await playground.close();
 });

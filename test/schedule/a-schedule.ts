@@ -12,8 +12,8 @@ export const ada = { guildId: '10', userId: '20' };
 export const ben = { guildId: '10', userId: '21' };
 export const delivered: SendResult = { kind: 'delivered' };
 
-export function grant(member = ada, certificateId = 'leader'): Effect {
-  return { kind: 'grant-role', member, certificateId };
+export function grant(member = ada, because = '1'): Effect {
+  return { kind: 'sync-roles', member, because };
 }
 
 export function announce(member = ada, certificateId = 'leader'): Effect {

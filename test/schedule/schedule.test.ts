@@ -80,8 +80,8 @@ onEachEngine('on $name', ({ name, emptyStore }) => {
 
     repaired = true;
     await schedule.retryBlocked('10');
-    await log.says({ effect: 'grant-role', userId: ada.userId, state: 'delivered' });
-    await log.says({ effect: 'grant-role', userId: ben.userId, state: 'delivered' });
+    await log.says({ effect: 'sync-roles', userId: ada.userId, state: 'delivered' });
+    await log.says({ effect: 'sync-roles', userId: ben.userId, state: 'delivered' });
     await schedule.stop();
     expect(told).toEqual([{ kind: 'tell-organisers', guildId: '10', problem: tooHigh }]);
   });
@@ -95,9 +95,9 @@ onEachEngine('on $name', ({ name, emptyStore }) => {
     await schedule.retryBlocked('10');
     held[0]?.release({ kind: 'blocked', problem: tooHigh });
     await holds(3);
-    expect(held.map(({ effect }) => effect.kind).toSorted()).toEqual(['grant-role', 'grant-role', 'tell-organisers']);
+    expect(held.map(({ effect }) => effect.kind).toSorted()).toEqual(['sync-roles', 'sync-roles', 'tell-organisers']);
     for (const { release } of held) release();
-    await log.says({ effect: 'grant-role', state: 'delivered' });
+    await log.says({ effect: 'sync-roles', state: 'delivered' });
     await schedule.stop();
   });
 
@@ -110,7 +110,7 @@ onEachEngine('on $name', ({ name, emptyStore }) => {
     await log.says({ effect: 'tell-organisers', state: 'delivered' });
     await schedule.stop();
     expect(await untold(opened.db, '10')).toEqual([
-      { kind: 'given-up', effect: 'grant-role', certificateId: 'leader', userId: '20', why: 'failed' },
+      { kind: 'given-up', effect: 'sync-roles', userId: '20', why: 'failed' },
     ]);
   });
 
@@ -152,7 +152,7 @@ onEachEngine('on $name', ({ name, emptyStore }) => {
     const opened = await store();
     const { send, sent } = answering(delivered);
     const { schedule, log } = aScene(opened, send);
-    await schedule.tell('10', { kind: 'role-deleted', certificateId: 'leader' });
+    await schedule.tell('10', { kind: 'role-deleted', roleKey: 'leader' });
     await log.says({ effect: 'tell-organisers', state: 'delivered' });
     await schedule.stop();
     expect(sent).toHaveLength(1);
@@ -172,7 +172,7 @@ onEachEngine('on $name', ({ name, emptyStore }) => {
       effects.map(effect =>
         Promise.race(
           racers.map(({ log }) =>
-            effect.kind === 'grant-role' ? log.says({ userId: effect.member.userId, state: 'delivered' }) : undefined,
+            effect.kind === 'sync-roles' ? log.says({ userId: effect.member.userId, state: 'delivered' }) : undefined,
           ),
         ),
       ),

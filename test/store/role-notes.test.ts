@@ -32,9 +32,9 @@ onEachEngine('roles on record on $name', ({ emptyStore }) => {
     const { db } = await emptyStore();
     await noteRoleChange(db, ada, now);
     await noteRoleChange(db, ada, later);
-    expect(await lastRoleChange(db, ada)).toEqual(later);
+    expect(String(await lastRoleChange(db, ada))).toBe(String(later));
     await forgetRoleChanges(db, '1100', later);
-    expect(await lastRoleChange(db, ada)).toEqual(later);
+    expect(String(await lastRoleChange(db, ada))).toBe(String(later));
     await forgetRoleChanges(db, '1100', later.add({ seconds: 1 }));
     expect(await lastRoleChange(db, ada)).toBeUndefined();
   });
@@ -57,10 +57,9 @@ onEachEngine('roles on record on $name', ({ emptyStore }) => {
     const { db } = await emptyStore();
     await enqueue(db, [sync('1'), ...others.map(other => sync('1', other))], later);
     await hastenSyncs(db, ada, now);
-    expect(await findDelivery(db, 'sync-roles/1100/120/1')).toMatchObject({ dueAt: later });
-    await hastenSyncs(db, ada, now.subtract({ hours: 1 }));
-    const dueAt = now.subtract({ hours: 1 });
-    expect(await findDelivery(db, 'sync-roles/1100/120/1')).toMatchObject({ dueAt });
-    expect(await findDelivery(db, 'sync-roles/1100/1200/1')).toMatchObject({ dueAt: later });
+    const dueAt = async (of: string) => String((await findDelivery(db, `sync-roles/${of}/1`))?.dueAt);
+    expect(await dueAt('1100/120')).toBe(String(now));
+    expect(await dueAt('1100/1200')).toBe(String(later));
+    expect(await dueAt('1101/120')).toBe(String(later));
   });
 });

@@ -8,9 +8,12 @@ import { saveCertificates } from '../../src/store/certificates.ts';
 import type { Db } from '../../src/store/database.ts';
 import { declare } from '../../src/store/declarations.ts';
 import { enrol, leave } from '../../src/store/enrolments.ts';
+import { issuedTo, renameIssued, saveIssued } from '../../src/store/issued-certificates.ts';
 import { loadLearner } from '../../src/store/learner.ts';
+import { findNameDraft, forgetNameDraft, saveNameDraft } from '../../src/store/name-drafts.ts';
 import { markTold, raise, untold } from '../../src/store/notices.ts';
 import { enqueue, findDelivery, requeue, retryNow } from '../../src/store/outbox.ts';
+import { revoke } from '../../src/store/revocations.ts';
 import { saveTick, undoTick } from '../../src/store/ticks.ts';
 import { at } from '../support/builders.ts';
 import { onEachEngine } from '../support/databases.ts';
@@ -19,6 +22,20 @@ const now = at('2026-03-02');
 const problem: OrganiserProblem = { kind: 'role-limit' };
 const member = (guildId: string) => ({ guildId, userId: '1200' });
 const grant = (guildId: string): Effect => ({ kind: 'sync-roles', member: member(guildId), because: '1' });
+
+const anIssued = {
+  certificateId: 'leader',
+  title: 'Leader',
+  pathTitle: 'Leader Path',
+  name: 'Ada',
+  items: [],
+  salt: 'c2FsdA',
+};
+/** What no two certificates share. */
+const ownOf = (guildId: string) => ({
+  id: `00000000-0000-4000-8000-00000000${guildId}`,
+  statusIndex: Number(guildId),
+});
 
 type Act = (db: Db, guildId: string, by: string) => Promise<unknown>;
 
@@ -30,6 +47,11 @@ const acts: Readonly<Record<string, Act>> = {
   declare: (db, guild) => declare(db, member(guild), 'years', now),
   certificate: (db, guild) =>
     saveCertificates(db, member(guild), [{ certificateId: 'leader', at: now, curriculumVersion: '1', items: 3 }]),
+  issue: (db, guild, by) => saveIssued(db, { ...anIssued, member: member(guild), ...ownOf(guild) }, by, now),
+  rename: (db, guild, by) => renameIssued(db, { ...anIssued, member: member(guild) }, 'Ada Byron', by, now),
+  revoke: (db, guild) => revoke(db, member(guild), 'leader', 'other', now),
+  saveNameDraft: (db, guild) => saveNameDraft(db, member(guild), 'leader', { name: 'Ada', announce: true }, now),
+  forgetNameDraft: (db, guild) => forgetNameDraft(db, member(guild), 'leader'),
   enqueue: (db, guild) => enqueue(db, [grant(guild)], now),
   requeue: (db, guild) => requeue(db, grant(guild), now),
   retryNow: (db, guild) => retryNow(db, guild, now),
@@ -47,6 +69,8 @@ async function everythingOf(db: Db, guildId: string) {
     delivery: await findDelivery(db, `sync-roles/${guildId}/1200/1`),
     binding: await findBinding(db, guildId, 'role:leader'),
     notices: await untold(db, guildId),
+    issued: await issuedTo(db, member(guildId)),
+    nameDraft: await findNameDraft(db, member(guildId), 'leader'),
   };
 }
 

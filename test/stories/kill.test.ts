@@ -59,6 +59,8 @@ describe('killed', () => {
 
     const second = await start();
     await ada.runs('/certificate show');
+    await ada.clicks('Get it');
+    await ada.submits({});
     const posted = discord.nextChange(change => {
       if (change.kind !== 'message-created' || change.onlyFor !== undefined) return false;
       second.kill();

@@ -20,6 +20,7 @@ export async function startBot(discord: LocalDiscord, application: Application, 
       DISCORD_TOKEN: application.token,
       DISCORD_API_URL: discord.url,
       DATABASE_URL: `file:${database}`,
+      PORT: '0',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,6 +1,6 @@
 /** Curricula and learners as short as a test needs them. Everything not named is filled in plainly. */
 import type { Certificate, Curriculum, Item, Path, Place } from '../../src/domain/curriculum.ts';
-import { type Learner, newcomer } from '../../src/domain/learner.ts';
+import { type EvidenceLevel, type Learner, newcomer, type Tick } from '../../src/domain/learner.ts';
 
 export const at = (text: string) => Temporal.Instant.from(text.length === 10 ? `${text}T09:00:00Z` : text);
 
@@ -54,13 +54,27 @@ export function aCurriculum(given: {
 }
 
 export function aLearner(
-  given: { on?: readonly string[]; done?: readonly string[]; declared?: readonly string[] } = {},
+  given: {
+    on?: readonly string[];
+    done?: readonly string[];
+    /** Done, and with work shown. */
+    shown?: readonly string[];
+    declared?: readonly string[];
+  } = {},
 ): Learner {
   const since = at('2026-03-02');
   return {
     ...newcomer,
     enrolments: (given.on ?? []).map(pathId => ({ pathId, since })),
-    ticks: new Map((given.done ?? []).map(itemId => [itemId, { itemId, evidence: 'self-marked', at: since }])),
+    ticks: new Map([...ticked(given.done, 'self-marked', since), ...ticked(given.shown, 'linked', since)]),
     declared: new Set(given.declared),
   };
+}
+
+function ticked(
+  ids: readonly string[] | undefined,
+  evidence: EvidenceLevel,
+  at: Temporal.Instant,
+): readonly (readonly [string, Tick])[] {
+  return (ids ?? []).map(itemId => [itemId, { itemId, evidence, at }]);
 }

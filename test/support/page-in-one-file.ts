@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { pageFiles } from '../../playground/page/files.ts';
 import type { PageFile } from '../../playground/page/page-file.ts';
-import { bundlePath } from './bundle-page.ts';
+import { bundlePath } from '../beforehand/bundle-page.ts';
 
 export function pageInOneFile(): ReadonlyMap<string, PageFile> {
   const script: PageFile = {

@@ -60,14 +60,19 @@ export function patientLearner({ discord, member, acknowledged }: Patience): Pat
     },
     announces: () =>
       until(/On its way|Already asked for|Already announced/, async () => {
-        const shown = await member.runs('/certificate show');
+        let shown = await member.runs('/certificate show');
+        if (shown.buttons.some(({ label }) => label === 'Get it')) {
+          const form = await member.clicks('Get it', shown);
+          if (form.kind !== 'modal') return form;
+          shown = await member.submits({});
+        }
         if (shown.buttons.some(({ label }) => label === 'Announce it')) {
           // As people press who are not sure that the first time was felt.
           const [first] = await Promise.all([member.clicks('Announce it', shown), member.clicks('Announce it', shown)]);
           return first;
         }
         // Its acknowledgement was lost, and there is nothing to press any more.
-        return shown.text.includes('Earned ') ? { ...shown, text: 'Already asked for' } : shown;
+        return shown.text.includes('Issued to ') ? { ...shown, text: 'Already asked for' } : shown;
       }),
   };
 }

@@ -26,9 +26,12 @@ export interface ServerOptions extends Pick<DiscordOptions, 'strict' | 'gateway'
   readonly permissions?: bigint;
   /** By how many seconds Discord's clock is ahead of the bot's. */
   readonly skew?: number;
+  /** What is switched on for the application in the portal. Default: none. */
+  readonly privilegedIntents?: number;
 }
 
-export async function aServer({ permissions, skew = 0, strict, gateway }: ServerOptions = {}): Promise<Server> {
+export async function aServer(options: ServerOptions = {}): Promise<Server> {
+  const { permissions, skew = 0, strict, gateway, privilegedIntents = 0 } = options;
   const folder = await mkdtemp(join(tmpdir(), 'cairn-'));
   const discord = await startDiscord({
     gateway: { identifyEvery: 0, ...gateway },
@@ -37,7 +40,7 @@ export async function aServer({ permissions, skew = 0, strict, gateway }: Server
   discord.faults.skew({ seconds: skew });
   const guild = discord.createGuild({ name: 'Learners', owner: 'olive' });
   guild.createChannel({ name: 'general' });
-  const application = discord.createApplication({ name: 'Cairn' });
+  const application = discord.createApplication({ name: 'Cairn', privilegedIntents });
   discord.invite(application, guild, permissions ?? invitePermissions);
   const close = async () => {
     await discord.close();

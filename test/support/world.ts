@@ -8,6 +8,8 @@ import { aServer, type Server, type ServerOptions } from './server.ts';
 
 export interface World extends Server {
   readonly app: App;
+  /** Stops the bot and starts it anew on the same database, with other settings besides. */
+  restarts(environment?: Readonly<Record<string, string>>): Promise<void>;
   /** A member of this name, who joins if there is none yet. */
   member(name: string): Member;
 }
@@ -15,23 +17,39 @@ export interface World extends Server {
 export interface WorldOptions extends ServerOptions {
   /** Default: nobody reads it. */
   readonly log?: Log;
+  /** Settings besides those that every test needs. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Certificates have pages at this computer's own address, as in the playground. */
+  readonly pagesAtHome?: boolean;
 }
 
 export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const server = await aServer(options);
   const { discord, guild, application, file } = server;
-  const app = await startApp({
-    config: settings({ DISCORD_TOKEN: application.token, DISCORD_API_URL: discord.url, DATABASE_URL: `file:${file}` }),
-    log: options.log ?? createLog({ level: 'silent' }),
-    now: () => discord.clock.now(),
-    onFatal: error => {
-      throw error;
-    },
-  });
-  await app.ready;
+  const own = { DISCORD_TOKEN: application.token, DISCORD_API_URL: discord.url, DATABASE_URL: `file:${file}` };
+  const start = async (environment: Readonly<Record<string, string>> = {}) => {
+    const started = await startApp({
+      config: settings({ ...own, ...environment }),
+      log: options.log ?? createLog({ level: 'silent' }),
+      now: () => discord.clock.now(),
+      ...(options.pagesAtHome && { pagesAtHome: true }),
+      onFatal: error => {
+        throw error;
+      },
+    });
+    await started.ready;
+    return started;
+  };
+  let app = await start(options.environment);
   return {
     ...server,
-    app,
+    get app() {
+      return app;
+    },
+    restarts: async environment => {
+      await app.close();
+      app = await start(environment);
+    },
     member: name => guild.members.find(member => member.name === name) ?? guild.join({ name }),
     close: async () => {
       await app.close();
@@ -41,7 +59,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
 }
 
 export function settings(environment: Readonly<Record<string, string>>) {
-  const reading = readConfig({ LOG_LEVEL: 'silent', ...environment });
+  const reading = readConfig({ LOG_LEVEL: 'silent', PORT: '0', ...environment });
   if ('problems' in reading) throw new Error(JSON.stringify(reading.problems));
   return reading.config;
 }

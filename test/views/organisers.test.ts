@@ -9,6 +9,11 @@ const names: Names = {
   role: id => ({ '1': 'Cairn', '2': 'Distributed Systems Leader' })[id],
   channel: id => ({ '5': 'certificates' })[id],
   certificate: id => ({ leader: 'Distributed Systems Leader' })[id],
+  ownRole: key =>
+    ({
+      leader: { name: 'Distributed Systems Leader', isCertificate: true },
+      rookie: { name: 'New Graduate', isCertificate: false },
+    })[key],
 };
 const said = (problem: OrganiserProblem, given = names) => textOf(organisersMessage([problem], given, 'en'));
 
@@ -21,12 +26,13 @@ const everyProblem: readonly OrganiserProblem[] = [
   { kind: 'role-unsafe', roleId: '2', why: 'elevated' },
   { kind: 'role-unsafe', roleId: '2', why: 'managed' },
   { kind: 'role-unsafe', roleId: '2', why: 'self-assignable' },
-  { kind: 'role-deleted', certificateId: 'leader' },
+  { kind: 'role-deleted', roleKey: 'leader' },
+  { kind: 'role-deleted', roleKey: 'rookie' },
   { kind: 'channel-deleted', binding: 'channel:certificates' },
   { kind: 'role-limit' },
   { kind: 'channel-limit' },
   { kind: 'two-factor' },
-  { kind: 'given-up', effect: 'grant-role', certificateId: 'leader', userId: '20', why: 'failed' },
+  { kind: 'given-up', effect: 'sync-roles', userId: '20', why: 'failed' },
   { kind: 'given-up', effect: 'announce-certificate', certificateId: 'leader', userId: '20', why: 'expired' },
 ];
 
@@ -66,11 +72,15 @@ describe('organisers read what happened and exactly what to do', () => {
   });
 
   test('what was deleted meanwhile is called so', () => {
-    const none: Names = { bot: 'Cairn', role: () => undefined, channel: () => undefined, certificate: () => undefined };
+    const none: Names = {
+      bot: 'Cairn',
+      role: () => undefined,
+      channel: () => undefined,
+      certificate: () => undefined,
+      ownRole: () => undefined,
+    };
     expect(said({ kind: 'role-too-high', roleId: '2', botRoleId: '1' }, none)).toContain('a deleted role');
-    expect(said({ kind: 'role-deleted', certificateId: 'leader' }, none)).toContain(
-      'the certificate leader was deleted',
-    );
+    expect(said({ kind: 'role-deleted', roleKey: 'leader' }, none)).toContain('the certificate leader was deleted');
   });
 });
 
@@ -82,16 +92,23 @@ describe('buttons', () => {
   });
 
   test('what was deleted can be created again', () => {
-    expect(buttonsOf(organisersMessage([{ kind: 'role-deleted', certificateId: 'leader' }], names, 'en'))).toEqual({
+    expect(buttonsOf(organisersMessage([{ kind: 'role-deleted', roleKey: 'leader' }], names, 'en'))).toEqual({
       'certificate/retry': 'Try again now',
       'certificate/recreate/role:leader': 'Create it again',
     });
   });
 
+  test('the role of a path is made again by the setup, which knows where it stands', () => {
+    const message = organisersMessage([{ kind: 'role-deleted', roleKey: 'rookie' }], names, 'en');
+    expect(textOf(message)).toContain('The role New Graduate was deleted.');
+    expect(textOf(message)).toContain('`/admin setup` makes it again');
+    expect(Object.keys(buttonsOf(message))).toEqual(['certificate/retry']);
+  });
+
   test('of several things each has its button, once', () => {
     const problems: OrganiserProblem[] = [
-      { kind: 'role-deleted', certificateId: 'leader' },
-      { kind: 'role-deleted', certificateId: 'leader' },
+      { kind: 'role-deleted', roleKey: 'leader' },
+      { kind: 'role-deleted', roleKey: 'leader' },
       { kind: 'channel-deleted', binding: 'channel:certificates' },
     ];
     expect(buttonsOf(organisersMessage(problems, names, 'en'))).toEqual({
@@ -110,7 +127,13 @@ describe('buttons', () => {
 
 test('the longest problems fit one message', () => {
   const long = '＠'.repeat(50) + '*'.repeat(50);
-  const worst: Names = { bot: long, role: () => long, channel: () => long, certificate: () => long };
+  const worst: Names = {
+    bot: long,
+    role: () => long,
+    channel: () => long,
+    certificate: () => long,
+    ownRole: () => ({ name: long, isCertificate: true }),
+  };
   const limits = everyProblem.map(problem => Array.from({ length: problemsPerMessage + 3 }, () => problem));
   for (const problems of limits) {
     const size = sizeOf(organisersMessage(problems, worst, 'en', 'x'.repeat(22)));

@@ -4,9 +4,8 @@ import { certificatesChannel } from '../../domain/binding.ts';
 import type { Attempt, SendResult } from '../../domain/delivery.ts';
 import { type Effect, effectKey } from '../../domain/effect.ts';
 import { markGone } from '../../store/bindings.ts';
-import { loadLearner } from '../../store/learner.ts';
+import { findIssued } from '../../store/issued-certificates.ts';
 import { announcementMessage, announcementTag } from '../../views/announcement.ts';
-import { localeOf } from '../../views/locale.ts';
 import { announcementsChannel, channelNamesake, obstacleToPost } from './channels.ts';
 import { type Once, postOnce } from './own-message.ts';
 import { hasCode, resultOf } from './refusal.ts';
@@ -16,22 +15,25 @@ import type { Sending } from './sending.ts';
 type Announce = Extract<Effect, { kind: 'announce-certificate' }>;
 
 export async function announceCertificate(sending: Sending, effect: Announce, attempt: Attempt): Promise<SendResult> {
-  const { db, curriculum, guild } = sending;
+  const { flows, guild } = sending;
   const { member, certificateId } = effect;
-  const certificate = curriculum.certificates.get(certificateId);
-  const earned = (await loadLearner(db, member)).certificates.get(certificateId);
-  if (!certificate || !earned)
-    return { kind: 'refused', reason: `there is no certificate ${certificateId} to announce` };
+  const issued = await findIssued(sending.db, member, certificateId);
+  if (!issued) return { kind: 'refused', reason: `there is no certificate ${certificateId} to announce` };
+  // Withdrawn since it was asked for: nobody has to repair anything.
+  if (issued.revoked) return { kind: 'gone' };
 
   const found = await announcementsChannel(sending);
   if (found.kind !== 'ready') return found;
   const channel = found.thing;
   const noticed = channelNamesake(sending, channel, found.since);
-  const message = announcementMessage(certificate, earned, member.userId, localeOf(guild.preferredLocale));
   const tag = announcementTag(certificateId, member.userId);
   return await sending.refusals.unlessForbidden(guild.id, channel.id, async () => {
     const problem = await confirmed(sending, () => obstacleToPost(sending, channel.id));
     if (problem) return { kind: 'blocked', problem };
+    const opened = await flows.openCertificate(member, certificateId);
+    if (opened.kind !== 'open') return { kind: 'gone' };
+    if (opened.own.picture.kind === 'busy') return { kind: 'transient', reason: 'many certificates are being drawn' };
+    const message = announcementMessage(opened.own);
     const posted = await post(sending, { channelId: channel.id, message, tag, key: effectKey(effect), attempt });
     return posted.kind === 'delivered' && noticed ? { ...posted, noticed } : posted;
   });

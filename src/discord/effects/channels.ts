@@ -1,17 +1,15 @@
 /** The channel in which certificates are announced. */
 
-import { type APIChannel, ChannelType, OverwriteType } from 'discord.js';
+import { type APIChannel, ChannelType } from 'discord.js';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { certificatesChannel } from '../../domain/binding.ts';
 import type { OrganiserProblem, PermissionName } from '../../domain/problem.ts';
-import { botFacts } from './facts.ts';
+import { attributesToSet, bodyOf, certificatesChannelIn } from './certificates-channel.ts';
+import { allows, botFacts } from './facts.ts';
 import { type Found, findOrMake, isNew } from './found-or-made.ts';
-import { allows } from './hierarchy.ts';
 import { createChannel, deleteChannel, getChannels } from './requests.ts';
 import type { Sending } from './sending.ts';
 
-const name = 'certificates';
-const topic = 'Certificates that members have earned and wanted to share.';
 /** Discord's limit for a server. */
 const mostChannels = 500;
 
@@ -25,11 +23,18 @@ interface DescribedChannel extends OwnChannel {
   readonly topic: string | undefined;
 }
 
-/** What posting there takes; history, so that nothing is ever posted twice. */
-const posting = ['ViewChannel', 'SendMessages', 'ReadMessageHistory'] as const satisfies readonly PermissionName[];
+/** What posting a picture there takes; history, so that nothing is ever posted twice. */
+const posting = [
+  'ViewChannel',
+  'SendMessages',
+  'AttachFiles',
+  'ReadMessageHistory',
+] as const satisfies readonly PermissionName[];
 
 export async function announcementsChannel(sending: Sending): Promise<Found<OwnChannel>> {
   const { guild } = sending;
+  const { name, topic } = certificatesChannelIn(sending);
+  const set = await attributesToSet(sending);
   return await findOrMake<DescribedChannel>(sending, {
     binding: certificatesChannel,
     known: id => {
@@ -39,25 +44,12 @@ export async function announcementsChannel(sending: Sending): Promise<Found<OwnC
     all: async () => (await getChannels(sending)).map(described),
     looksMade: channel => channel.type === ChannelType.GuildText && channel.name === name && channel.topic === topic,
     obstacle: () => obstacleToCreate(sending),
-    make: async () => described(await createChannel(sending, newChannel(sending), 'Where certificates are announced')),
+    make: async () => described(await createChannel(sending, bodyOf(sending, set), 'Where certificates are announced')),
+    set,
     unmake: channel => deleteChannel(sending, channel.id, 'Another process made the same channel'),
     forbidden: { kind: 'permission-missing', permission: 'ManageChannels' },
     deleted: { kind: 'channel-deleted', binding: certificatesChannel },
   });
-}
-
-/** Everybody who may see the server's channels may read; only the bot writes. */
-function newChannel({ guild, client }: Sending) {
-  const allow = posting.reduce((all, permission) => all | PermissionFlagsBits[permission], 0n);
-  return {
-    name,
-    topic,
-    type: ChannelType.GuildText as const,
-    permission_overwrites: [
-      { id: guild.id, type: OverwriteType.Role, allow: '0', deny: String(PermissionFlagsBits.SendMessages) },
-      { id: client.user?.id ?? '', type: OverwriteType.Member, allow: String(allow), deny: '0' },
-    ],
-  };
 }
 
 function described(channel: APIChannel): DescribedChannel {

@@ -1,8 +1,9 @@
 /** A role or channel of Cairn's own: found by its stored id, else made, once, whatever crashes in between. */
+import type { Attributes } from '../../domain/attributes.ts';
 import type { SendResult } from '../../domain/delivery.ts';
 import type { OrganiserProblem } from '../../domain/problem.ts';
 import { bind, findBinding, forgetBinding, markGone, renewReservation, reserve } from '../../store/bindings.ts';
-import { inTransaction } from '../../store/database.ts';
+import { type Db, inTransaction } from '../../store/database.ts';
 import { createdAt } from '../discord-clock.ts';
 import { isRefusal, resultOf } from './refusal.ts';
 import { confirmed } from './second-look.ts';
@@ -25,6 +26,10 @@ export interface Own<T extends Identified> {
   obstacle(): OrganiserProblem | undefined;
   make(): Promise<T>;
   unmake(thing: T): Promise<void>;
+  /** What `make` sets on it, where the community's file says so. */
+  readonly set?: Attributes;
+  /** What is recorded together with the binding. */
+  bound?(tx: Db, thing: T): Promise<void>;
   /** What organisers hear when Discord does not let us make it. */
   readonly forbidden: OrganiserProblem;
   /** And when it was deleted by hand. */
@@ -78,17 +83,18 @@ async function recoverOrMake<T extends Identified>(sending: Sending, own: Own<T>
 
 /** Somebody set out to make it and nobody knows how far they came. */
 async function recover<T extends Identified>(
-  { db, guild, clock, log }: Sending,
+  sending: Sending,
   own: Own<T>,
   since: Temporal.Instant,
 ): Promise<Found<T> | undefined> {
+  const { guild, clock, log } = sending;
   // Its answer shows Discord's time as well.
   const all = await own.all();
   const start = since.epochMilliseconds + clock.ahead() - precision;
   const made = all.find(thing => own.looksMade(thing) && createdAt(thing.id) >= start);
   if (!made) return undefined;
   // Where the reservation is another's by now, this may be what that one is about to bind.
-  if (!(await bind(db, guild.id, own.binding, since, made.id))) return beingMade;
+  if (!(await bindTo(sending, own, since, made))) return beingMade;
   log.info({ guildId: guild.id, binding: own.binding, id: made.id }, 'Found what an interrupted attempt had made');
   return { kind: 'ready', thing: made, since };
 }
@@ -127,12 +133,13 @@ async function release({ db, guild }: Sending, name: string, since: Temporal.Ins
 }
 
 async function keepMade<T extends Identified>(
-  { db, guild, log }: Sending,
+  sending: Sending,
   own: Own<T>,
   since: Temporal.Instant,
   thing: T,
 ): Promise<Found<T>> {
-  if (await bind(db, guild.id, own.binding, since, thing.id)) return { kind: 'ready', thing, since };
+  const { db, guild, log } = sending;
+  if (await bindTo(sending, own, since, thing)) return { kind: 'ready', thing, since };
   // We slept past our reservation. Whoever went on found what we made, or made another.
   const winner = await findBinding(db, guild.id, own.binding);
   if (winner?.state !== 'bound') return beingMade;
@@ -141,6 +148,19 @@ async function keepMade<T extends Identified>(
     log.warn({ err: error, guildId: guild.id, id: thing.id }, 'What was made twice could not be deleted');
   });
   return beingMade;
+}
+
+async function bindTo<T extends Identified>(
+  { db, guild }: Sending,
+  own: Own<T>,
+  since: Temporal.Instant,
+  thing: T,
+): Promise<boolean> {
+  return await inTransaction(db, async tx => {
+    if (!(await bind(tx, guild.id, own.binding, since, thing.id, own.set))) return false;
+    await own.bound?.(tx, thing);
+    return true;
+  });
 }
 
 /** A namesake is worth a word when ours has just appeared beside it, not for ever. */

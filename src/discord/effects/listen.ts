@@ -1,6 +1,5 @@
 /** Hears what changes on a server: a repair is tried out at once, a deleted role or channel of ours is noted. */
 import { type Client, Events } from 'discord.js';
-import { certificatesChannel } from '../../domain/binding.ts';
 import type { OrganiserProblem } from '../../domain/problem.ts';
 import type { Log } from '../../log.ts';
 import { markGone } from '../../store/bindings.ts';
@@ -13,13 +12,16 @@ export interface ListenOptions {
   readonly log: Log;
   /** Makes due what waits for a repair on this server. */
   readonly retryBlocked: (guildId: string) => Promise<void>;
+  /** Looks whether the change broke something. */
+  readonly checkUp?: (guildId: string) => Promise<void>;
   readonly tell: (guildId: string, problem: OrganiserProblem) => Promise<void>;
   /** Milliseconds in which changes of one server are taken as one. */
   readonly settling?: number;
 }
 
 /** @returns how to stop listening. */
-export function listenForRepairs({ client, db, log, retryBlocked, tell, settling = 1_000 }: ListenOptions): () => void {
+export function listenForRepairs(options: ListenOptions): () => void {
+  const { client, db, log, retryBlocked, checkUp, tell, settling = 1_000 } = options;
   const timers = new Map<string, NodeJS.Timeout>();
   const failed = (guildId: string) => (error: unknown) =>
     log.error({ err: error, guildId }, 'A change on the server could not be acted on');
@@ -29,6 +31,7 @@ export function listenForRepairs({ client, db, log, retryBlocked, tell, settling
     const retry = () => {
       timers.delete(guildId);
       retryBlocked(guildId).catch(failed(guildId));
+      checkUp?.(guildId).catch(failed(guildId));
     };
     timers.set(guildId, setTimeout(retry, settling));
   }
@@ -55,6 +58,6 @@ export function listenForRepairs({ client, db, log, retryBlocked, tell, settling
 }
 
 function problemOf(binding: string): OrganiserProblem {
-  if (binding === certificatesChannel) return { kind: 'channel-deleted', binding };
-  return { kind: 'role-deleted', certificateId: binding.slice(binding.indexOf(':') + 1) };
+  const role = /^role:(.*)$/.exec(binding)?.[1];
+  return role === undefined ? { kind: 'channel-deleted', binding } : { kind: 'role-deleted', roleKey: role };
 }

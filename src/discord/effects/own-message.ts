@@ -4,6 +4,7 @@ import { type APIMessage, MessageFlags, type RESTPostAPIChannelMessageJSONBody }
 import type { Attempt } from '../../domain/delivery.ts';
 import type { Message } from '../../views/message.ts';
 import { createdAt } from '../discord-clock.ts';
+import { attachmentsOf } from '../packing.ts';
 import { hasCode } from './refusal.ts';
 import { createMessage, getMessages } from './requests.ts';
 import type { Sending } from './sending.ts';
@@ -25,7 +26,7 @@ export async function postOnce(sending: Sending, once: Once): Promise<string | u
   const earlier = attempt.number > 1 ? await findOwn(sending, channelId, tag, attempt.askedAt) : undefined;
   if (earlier) return earlier.id;
   try {
-    return (await createMessage(sending, channelId, bodyOf(message, key))).id;
+    return (await createMessage(sending, channelId, bodyOf(message, key), message.files)).id;
   } catch (error) {
     // With a nonce: the message of an earlier attempt, deleted meanwhile.
     if (hasCode(error, 10008)) return undefined;
@@ -33,11 +34,12 @@ export async function postOnce(sending: Sending, once: Once): Promise<string | u
   }
 }
 
-function bodyOf({ components, pings = [] }: Message, key: string): RESTPostAPIChannelMessageJSONBody {
+function bodyOf({ components, pings = [], files = [] }: Message, key: string): RESTPostAPIChannelMessageJSONBody {
   return {
     components: [...components],
     flags: MessageFlags.IsComponentsV2,
     allowed_mentions: { parse: [], users: [...pings] },
+    ...(files.length > 0 && { attachments: attachmentsOf(files) }),
     nonce: nonceOf(key),
     enforce_nonce: true,
   };

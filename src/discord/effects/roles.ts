@@ -1,52 +1,53 @@
-/** The role of a certificate. */
+/** The roles of certificates: each is made at the first need. Those of paths come with the setup. */
 
-import type { APIRole } from 'discord.js';
-import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { certificateRole } from '../../domain/binding.ts';
-import type { Certificate } from '../../domain/curriculum.ts';
+import { PermissionFlagsBits } from 'discord.js';
+import type { CommunityRole } from '../../domain/community.ts';
 import type { OrganiserProblem } from '../../domain/problem.ts';
+import type { ServerRole } from '../../domain/server.ts';
+import { roleBinding } from '../../domain/wanted-server.ts';
 import { clipped } from '../../views/text.ts';
 import { certificateColour } from './colour.ts';
-import { botFacts, roleFacts } from './facts.ts';
+import { allows, botFacts, roleFacts } from './facts.ts';
 import { type Found, findOrMake, isNew } from './found-or-made.ts';
-import { allows, type RoleFacts } from './hierarchy.ts';
 import { createRole, deleteRole, getRoles } from './requests.ts';
 import type { Sending } from './sending.ts';
 
 /** Discord's limit for a server. */
 const mostRoles = 250;
 
-interface ColouredRole extends RoleFacts {
-  readonly colour: number;
-}
-
-export async function roleOf(sending: Sending, certificate: Certificate): Promise<Found<RoleFacts>> {
+export async function roleOf(sending: Sending, role: CommunityRole): Promise<Found<ServerRole>> {
   const { guild } = sending;
-  const name = clipped(certificate.title, 100);
-  const colour = certificateColour(certificate.id);
-  return await findOrMake<ColouredRole>(sending, {
-    binding: certificateRole(certificate.id),
+  const name = clipped(role.name, 100);
+  const colour = colourOf(sending, role);
+  return await findOrMake<ServerRole>(sending, {
+    binding: roleBinding(role.key),
     known: id => {
-      const role = guild.roles.cache.get(id);
-      return role && { ...roleFacts(role), colour: role.colors.primaryColor };
+      const known = guild.roles.cache.get(id);
+      return known && roleFacts(known);
     },
-    all: async () => (await getRoles(sending)).map(coloured),
-    // The colour, derived from the certificate, is what a namesake would hardly have.
-    looksMade: role => role.name === name && role.permissions === 0n && !role.managed && role.colour === colour,
+    all: async () => (await getRoles(sending)).map(roleFacts),
+    // The colour is what a namesake would hardly have.
+    looksMade: made => made.name === name && made.permissions === 0n && !made.managed && made.colour === colour,
     obstacle: () => obstacleToCreate(sending),
-    make: async () => {
-      const colors = { primary_color: colour, secondary_color: null, tertiary_color: null };
-      const body = { name, permissions: '0', colors, hoist: false, mentionable: false };
-      return coloured(await createRole(sending, body, 'The role of a certificate, made once'));
-    },
-    unmake: role => deleteRole(sending, role.id, 'Another process made the same role'),
+    make: async () =>
+      roleFacts(await createRole(sending, bodyOf(sending, role, name), 'The role of a certificate, made once')),
+    unmake: made => deleteRole(sending, made.id, 'Another process made the same role'),
     forbidden: { kind: 'permission-missing', permission: 'ManageRoles' },
-    deleted: { kind: 'role-deleted', certificateId: certificate.id },
+    deleted: { kind: 'role-deleted', roleKey: role.key },
   });
 }
 
-function coloured(role: APIRole): ColouredRole {
-  return { ...roleFacts(role), colour: role.colors?.primary_color ?? role.color };
+function bodyOf(sending: Sending, role: CommunityRole, name: string) {
+  const colors = { primary_color: colourOf(sending, role), secondary_color: null, tertiary_color: null };
+  const icon =
+    role.emoji !== undefined && sending.guild.features.includes('ROLE_ICONS') ? { unicode_emoji: role.emoji } : {};
+  // Everybody may ping it only once the organisers have said so, at the setup.
+  return { name, permissions: '0', colors, hoist: role.hoist, mentionable: false, ...icon };
+}
+
+/** As the file has it; where the file has no such role, one that follows from the certificate. */
+function colourOf({ community }: Sending, { key, colour }: CommunityRole): number {
+  return community.roles.some(role => role.key === key) ? (colour ?? 0) : certificateColour(key);
 }
 
 function obstacleToCreate({ guild }: Sending): OrganiserProblem | undefined {
@@ -60,7 +61,7 @@ function obstacleToCreate({ guild }: Sending): OrganiserProblem | undefined {
 /** Somebody else's role of the same name: never given, since it could carry permissions. */
 export function namesake(
   { guild, now }: Sending,
-  own: RoleFacts,
+  own: Pick<ServerRole, 'id' | 'name'>,
   since: Temporal.Instant,
 ): OrganiserProblem | undefined {
   if (!isNew(since, now())) return undefined;

@@ -3,11 +3,11 @@ import type { Attempt, SendResult } from '../../domain/delivery.ts';
 import { type Effect, guildOf } from '../../domain/effect.ts';
 import { workJob } from '../jobs/work-job.ts';
 import { announceCertificate } from './announce-certificate.ts';
-import { grantRole } from './grant-role.ts';
 import { resultOf } from './refusal.ts';
 import { rememberRefusals } from './refusals.ts';
 import { onRepair } from './repairs.ts';
 import { reachGuild, type SenderContext, type Sending } from './sending.ts';
+import { syncRoles } from './sync-roles.ts';
 import { tellOrganisers } from './tell-organisers.ts';
 
 export type Send = (effect: Effect, attempt: Attempt) => Promise<SendResult>;
@@ -42,8 +42,8 @@ export function createSender(context: SenderContext): Send {
 
 async function carryOut(sending: Sending, effect: Effect, attempt: Attempt): Promise<SendResult> {
   switch (effect.kind) {
-    case 'grant-role':
-      return await grantRole(sending, effect);
+    case 'sync-roles':
+      return await syncRoles(sending, effect);
     case 'announce-certificate':
       return await announceCertificate(sending, effect, attempt);
     case 'tell-organisers':

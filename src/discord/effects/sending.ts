@@ -3,6 +3,7 @@ import type { Client, Guild } from 'discord.js';
 import type { Community } from '../../domain/community.ts';
 import type { Curriculum } from '../../domain/curriculum.ts';
 import type { SendResult } from '../../domain/delivery.ts';
+import type { Flows } from '../../flows/index.ts';
 import type { Log } from '../../log.ts';
 import type { Db } from '../../store/database.ts';
 import type { DiscordClock } from '../discord-clock.ts';
@@ -14,6 +15,7 @@ export interface SenderContext {
   readonly db: Db;
   readonly curriculum: Curriculum;
   readonly community: Community;
+  readonly flows: Pick<Flows, 'openCertificate'>;
   readonly now: () => Temporal.Instant;
   readonly clock: Pick<DiscordClock, 'ahead'>;
   readonly log: Log;

@@ -34,7 +34,7 @@ export async function tellOrganisers(sending: Sending, effect: TellOrganisers, a
   const reference = nonceOf(key);
   const message = organisersMessage(
     [effect.problem],
-    namesOn(guild, curriculum),
+    namesOn(guild, curriculum, sending.community),
     localeOf(guild.preferredLocale),
     reference,
   );

@@ -1,6 +1,7 @@
 /** Servers set up by plan, roles that follow, evidence of ticks, and certificates that are issued. */
 import { columnsOf } from './columns.ts';
 import type { Migration } from './migration.ts';
+import { roleSyncs } from './role-syncs.ts';
 
 export const community: Migration = {
   version: 2,
@@ -14,10 +15,11 @@ export const community: Migration = {
         ${member}, ${slug('role_key')}, ${instant('noted_at')},
         primary key (guild_id, user_id, role_key)
       ) ${keptByKey}`,
-      `create table role_checks (
-        ${member}, ${instant('changed_at')}, ${maybeInstant('checked_at')},
+      `create table role_changes (
+        ${member}, ${instant('changed_at')},
         primary key (guild_id, user_id)
       ) ${keptByKey}`,
+      ...roleSyncs(engine),
       `create table settings (
         ${id('guild_id')}, name ${text} not null, value ${text} not null, ${instant('changed_at')},
         primary key (guild_id, name)
@@ -43,17 +45,25 @@ export const community: Migration = {
         check ((url is null) = (message_id is not null))
       ) ${keptByKey}`,
       `create table reviews (
-        ${member}, ${slug('item_id')}, ${instant('marked_at')}, minutes integer not null check (minutes >= 0),
+        ${member}, ${slug('item_id')}, ${instant('noted_at')}, minutes integer check (minutes >= 0),
         ${maybeInstant('looked_at')}, looked_by ${text},
-        primary key (guild_id, user_id, item_id)
+        primary key (guild_id, user_id, item_id),
+        check ((looked_at is null) = (looked_by is null))
       ) ${keptByKey}`,
+      'create index open_reviews on reviews (guild_id, noted_at) where looked_at is null',
+      `alter table certificates add column ${maybeInstant('revoked_at')}`,
+      `alter table certificates add column revoked_why ${text} check ((revoked_at is null) = (revoked_why is null))`,
       `create table issued_certificates (
         ${member}, ${slug('certificate_id')}, id ${text} not null unique check (length(id) = 36),
         salt ${text} not null, status_index integer not null unique check (status_index >= 0),
-        name ${text} not null, items ${text} not null, ${instant('issued_at')}, ${instant('changed_at')},
-        ${maybeInstant('revoked_at')}, revoked_by ${text}, revoked_why ${text},
-        primary key (guild_id, user_id, certificate_id),
-        check ((revoked_at is null) = (revoked_why is null))
+        name ${text} not null check (name <> ''), title ${text} not null, path_title ${text} not null,
+        items ${text} not null, ${instant('issued_at')}, ${instant('changed_at')}, ${changedBy},
+        primary key (guild_id, user_id, certificate_id)
+      ) ${keptByKey}`,
+      `create table name_drafts (
+        ${member}, ${slug('certificate_id')}, name ${text} not null, announce integer not null check (announce in (0, 1)),
+        ${instant('noted_at')},
+        primary key (guild_id, user_id, certificate_id)
       ) ${keptByKey}`,
     ];
   },

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { Guild, Member, Shown } from '../../../playground/discord/index.ts';
 import { nonceOf } from '../../../src/discord/effects/own-message.ts';
 import { findBinding, forgetBinding } from '../../../src/store/bindings.ts';
+import { revoke } from '../../../src/store/revocations.ts';
 import { aServer, title } from './a-server.ts';
 
-const { ViewChannel, SendMessages, ManageRoles, ReadMessageHistory } = PermissionFlagsBits;
+const { ViewChannel, SendMessages, AttachFiles, ManageRoles, ReadMessageHistory } = PermissionFlagsBits;
 const posts = /^\/channels\/:channel\/messages$/;
 const makesChannel = 'POST /guilds/:guild/channels';
 
@@ -38,6 +39,30 @@ describe('an announcement', () => {
       `certificate/about/leader/${ada.id}`,
       `certificate/about/leader/${ben.id}`,
     ]);
+  });
+
+  test('shows the certificate, and says to who cannot see it what it shows', async () => {
+    const { guild, attempt, announcementOf } = await aServer();
+    const ada = guild.join({ name: 'ada' });
+    await attempt(await announcementOf(ada));
+    const [shown] = announcements(guild, ada);
+    expect(shown?.message?.components?.[0]).toMatchObject({
+      components: [
+        {},
+        { items: [{ media: { width: 1600 }, description: expect.stringContaining('Ada has earned') }] },
+        {},
+        {},
+      ],
+    });
+  });
+
+  test('of one that was withdrawn meanwhile is dropped without a word', async () => {
+    const { guild, db, now, attempt, announcementOf, asked } = await aServer();
+    const ada = guild.join({ name: 'ada' });
+    const effect = await announcementOf(ada);
+    await revoke(db, { guildId: guild.id, userId: ada.id }, 'leader', 'other', now());
+    expect(await attempt(effect)).toEqual({ kind: 'gone' });
+    expect(asked()).toEqual([]);
   });
 
   test('of a certificate that is not on record is refused', async () => {
@@ -194,6 +219,19 @@ describe('its channel', () => {
     expect(asked()).toHaveLength(before);
     await hears(Events.ChannelUpdate, () => guild.changeChannel(channel, { overwrites: [] }));
     expect(await attempt(effect, 2)).toMatchObject({ kind: 'delivered' });
+  });
+
+  test('into which it may not put pictures is named with what is missing', async () => {
+    const { guild, client, attempt, announcementOf, hears } = await aServer();
+    const [ada, ben] = [guild.join({ name: 'ada' }), guild.join({ name: 'ben' })];
+    await attempt(await announcementOf(ada));
+    const channel = guild.channel('certificates');
+    const plain = { for: { id: client.user?.id ?? '' }, allow: ViewChannel, deny: AttachFiles };
+    await hears(Events.ChannelUpdate, () => guild.changeChannel(channel, { overwrites: [plain] }));
+    expect(await attempt(await announcementOf(ben))).toEqual({
+      kind: 'blocked',
+      problem: { kind: 'permission-missing', permission: 'AttachFiles', channelId: channel.id },
+    });
   });
 
   test('deleted by hand stays deleted, until an organiser wants it back', async () => {

@@ -14,7 +14,7 @@ interface Thing {
 
 /** An attempt, and a thing to make that is only noted down. */
 async function anAttempt(beforeMade: (sending: Sending) => Promise<unknown> = async () => {}) {
-  const { client, db, log, now, guild: server } = await aServer();
+  const { client, db, flows, log, now, guild: server } = await aServer();
   const guild = client.guilds.cache.get(server.id);
   if (!guild) throw new Error('The client does not know its server.');
   const sending: Sending = {
@@ -24,6 +24,7 @@ async function anAttempt(beforeMade: (sending: Sending) => Promise<unknown> = as
     now,
     curriculum,
     community,
+    flows,
     guild,
     refusals: rememberRefusals(now),
     invalid: { areMany: () => false },
@@ -46,7 +47,7 @@ async function anAttempt(beforeMade: (sending: Sending) => Promise<unknown> = as
     },
     unmake: async ({ id }) => void unmade.push(id),
     forbidden: { kind: 'permission-missing', permission: 'ManageRoles' },
-    deleted: { kind: 'role-deleted', certificateId: 'leader' },
+    deleted: { kind: 'role-deleted', roleKey: 'leader' },
   };
   return { sending, own, made, unmade };
 }

@@ -85,7 +85,7 @@ describe('a deleted role', () => {
     await attempt(grantTo(guild.join({ name: 'ada' })));
     guild.deleteRole(guild.role(title));
     await until(() => told.length > 0);
-    expect(told).toEqual([{ kind: 'role-deleted', certificateId: 'leader' }]);
+    expect(told).toEqual([{ kind: 'role-deleted', roleKey: 'leader' }]);
     expect(await findBinding(db, guild.id, 'role:leader')).toMatchObject({ state: 'gone' });
   });
 

@@ -55,7 +55,7 @@ describe('the role of a certificate', () => {
     const [ada, ben] = [guild.join({ name: 'ada' }), guild.join({ name: 'ben' })];
     await attempt(grantTo(ada));
     await hears(Events.GuildRoleDelete, () => guild.deleteRole(guild.role(title)));
-    const deleted = { kind: 'blocked', problem: { kind: 'role-deleted', certificateId: 'leader' } };
+    const deleted = { kind: 'blocked', problem: { kind: 'role-deleted', roleKey: 'leader' } };
     expect(await attempt(grantTo(ben))).toEqual(deleted);
     expect(await attempt(grantTo(ben))).toEqual(deleted);
     expect(asked().filter(request => request === makesRole)).toHaveLength(1);
@@ -137,9 +137,10 @@ describe('made once', () => {
     const members = Array.from({ length: 6 }, (_, index) => guild.join({ name: `m${index}` }));
     const attempts = (number: number) =>
       Promise.all(
-        members.map((member, index) =>
-          index % 2 === 0 ? attempt(grantTo(member), number) : second.send(grantTo(member), { number, askedAt: now() }),
-        ),
+        members.map(async (member, index) => {
+          if (index % 2 === 0) return await attempt(grantTo(member), number);
+          return await second.send(await grantTo(member), { number, askedAt: now() });
+        }),
       );
     await attempts(1);
     expect((await attempts(2)).map(({ kind }) => kind)).toEqual(members.map(() => 'delivered'));

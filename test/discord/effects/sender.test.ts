@@ -52,7 +52,7 @@ test('a role too high is told to the organisers once, and given as soon as they 
   const { guild, discord, client, log, ask, grantTo, hears, organisers } = await aWorkingServer(withOrganisers);
   const [ada, ben, cleo] = ['ada', 'ben', 'cleo'].map(name => guild.join({ name }));
   if (!ada || !ben || !cleo) throw new Error('Somebody is missing.');
-  await ask(grantTo(ada));
+  await ask(await grantTo(ada));
   await discord.until(() => ada.has(title));
   const [role, own] = [guild.role(title), guild.role('Cairn')];
   const mayGive = () => client.guilds.cache.get(guild.id)?.roles.cache.get(role.id)?.editable ?? false;
@@ -62,7 +62,7 @@ test('a role too high is told to the organisers once, and given as soon as they 
     () => !mayGive(),
   );
 
-  await ask(grantTo(ben), grantTo(cleo));
+  await ask(await grantTo(ben), await grantTo(cleo));
   await log.says({ userId: ben.id, state: 'blocked' });
   await log.says({ userId: cleo.id, state: 'blocked' });
   await discord.until(() => organisers().length > 0);
@@ -79,7 +79,7 @@ test('a role too high is told to the organisers once, and given as soon as they 
 test('a role deleted by hand is told at once, though nobody waits for it', async () => {
   const { guild, discord, ask, grantTo, organisers } = await aWorkingServer(withOrganisers);
   const ada = guild.join({ name: 'ada' });
-  await ask(grantTo(ada));
+  await ask(await grantTo(ada));
   await discord.until(() => ada.has(title));
   guild.deleteRole(guild.role(title));
   await discord.until(() => organisers().length > 0);
@@ -132,7 +132,7 @@ async function happensOnce({ lost, unsaved }: Accidents): Promise<void> {
     discord.faults.next({ route, answer, times, method: route.source.includes('member') ? 'PUT' : 'POST' });
   }
   const members = Array.from({ length: 3 }, (_, index) => guild.join({ name: `m${index}` }));
-  for (const member of members) await ask(grantTo(member), await announcementOf(member));
+  for (const member of members) await ask(await grantTo(member), await announcementOf(member));
 
   const isDone = () => log.lines.filter(({ state }) => state === 'delivered').length === 2 * members.length;
   for (let seen = -1; !isDone(); seen = log.lines.length) {
@@ -150,20 +150,21 @@ async function happensOnce({ lost, unsaved }: Accidents): Promise<void> {
 }
 
 test('while Discord refuses much, effects wait and ask for nothing (rule 61)', async () => {
-  const { client, db, now, guild, discord } = await aServer();
+  const { client, db, flows, now, guild, discord } = await aServer();
   const send = createSender({
     client,
     clock: { ahead: () => 0 },
     db,
     curriculum,
     community,
+    flows,
     now,
     log: aLog().log,
     invalid: { areMany: () => true },
   });
   const before = discord.requests.length;
   const member = { guildId: guild.id, userId: guild.owner.id };
-  const result = await send({ kind: 'grant-role', member, certificateId: 'leader' }, { number: 1, askedAt: now() });
+  const result = await send({ kind: 'sync-roles', member, because: '1' }, { number: 1, askedAt: now() });
   expect(result).toMatchObject({ kind: 'transient' });
   expect(discord.requests).toHaveLength(before);
 });

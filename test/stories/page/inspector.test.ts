@@ -58,7 +58,9 @@ onThePage(
       await drawer(tab).getByText('Nothing in it yet.').waitFor();
       await walksAlmostToTheEnd(stage.world.guild.member('yuki'));
       await tab.getByRole('button', { name: 'Done' }).last().click();
-      const row = drawer(tab).getByRole('row', { name: /grant-role/ });
+      const row = drawer(tab)
+        .getByRole('row', { name: /sync-roles/ })
+        .first();
       await row.getByText('delivered').waitFor();
       expect(await row.textContent()).toContain('yuki!');
     });

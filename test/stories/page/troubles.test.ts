@@ -34,7 +34,11 @@ onThePage(
       await tab.getByRole('button', { name: 'Behind the scenes' }).first().click();
       return tab;
     }
-    const delivery = (tab: Tab, of: string) => drawer(tab).getByRole('row', { name: new RegExp(`grant-role.*${of}`) });
+    /** The newest stands first. */
+    const delivery = (tab: Tab, of: string) =>
+      drawer(tab)
+        .getByRole('row', { name: new RegExp(`sync-roles.*${of}`) })
+        .first();
     const getsTheRole = (name: string) => stage.world.discord.until(() => stage.world.guild.member(name).has(title));
     async function anHourLater(tab: Tab) {
       await tab.getByRole('button', { name: "The playground's time" }).click();

@@ -77,7 +77,7 @@ export const command = defineCommand({
     log: { says: 'What organisers have changed: who, when, what', options: {}, run: request => log(request) },
     review: { says: 'A sample of what members have finished', options: {}, run: request => review(request) },
     revoke: {
-      says: 'Withdraw a certificate; its page stays and says so',
+      says: 'Revoke a certificate; its page stays and says so',
       options: {
         id: { kind: 'text', says: 'Its number (K7QM-2XTD), or the address of its page', required: true },
         reason: { kind: 'text', says: 'As everybody will read it', required: true, choices: revocationChoices },

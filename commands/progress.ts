@@ -48,7 +48,10 @@ export const command = defineCommand({
       says: 'Mark an item as done; it counts on every path',
       options: {
         item: { kind: 'text', says: 'Which item', required: true, suggest: openItems },
-        link: { kind: 'text', says: 'Where your work can be seen: https://…' },
+        link: {
+          kind: 'text',
+          says: 'Where your work can be seen (https://…); your certificate shows it to its readers',
+        },
         file: { kind: 'file', says: 'Your work as a file; only the organisers see it' },
       },
       run: request => {

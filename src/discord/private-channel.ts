@@ -16,6 +16,6 @@ export function isPrivateAndWritable(client: Client, guildId: string, channelId:
   return channel.permissionsFor(me).has(posting) && !isSeenByAll(channel);
 }
 
-function isSeenByAll(channel: GuildBasedChannel): boolean {
+export function isSeenByAll(channel: GuildBasedChannel): boolean {
   return channel.permissionsFor(channel.guild.roles.everyone).has(PermissionFlagsBits.ViewChannel);
 }

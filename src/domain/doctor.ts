@@ -1,7 +1,7 @@
 /** What is wrong with a server and with Cairn on it, from everything that can be known without trying. */
 import { channelsCairnUses } from './community.ts';
 import { holds, type Permission } from './permissions.ts';
-import type { OrganiserProblem } from './problem.ts';
+import { lossOf, type OrganiserProblem } from './problem.ts';
 import type { Server } from './server.ts';
 import type { SetupPlan, SetupWarning } from './setup-plan.ts';
 import { channelBinding } from './wanted-server.ts';
@@ -74,7 +74,7 @@ export function troublesOf(
   const found = [
     ...lacking(server),
     ...warnings.map(problemOf),
-    ...missing.map(({ binding }) => deleted(binding)),
+    ...missing.map(({ binding }) => lossOf(binding)),
     ...uses.flatMap(({ binding, needs }) => troubleIn(idOf(channelBinding(binding)), needs, server)),
     ...openTo(idOf(channelBinding(channelsCairnUses.organisers)), server),
   ];
@@ -131,11 +131,6 @@ function problemOf(warning: SetupWarning): OrganiserProblem {
     case 'channel-hidden':
       return { kind: 'permission-missing', permission: 'ViewChannel', channelId: warning.channelId };
   }
-}
-
-function deleted(binding: string): OrganiserProblem {
-  const role = /^role:(.*)$/.exec(binding)?.[1];
-  return role === undefined ? { kind: 'channel-deleted', binding } : { kind: 'role-deleted', roleKey: role };
 }
 
 function asFinding(problem: OrganiserProblem): Finding {

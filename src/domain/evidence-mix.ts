@@ -1,19 +1,13 @@
 /** What stands behind a certificate, in a line: "34 items, 6 with work shown". The same words wherever it is told. */
+import { evidenceWords } from './evidence-words.ts';
 import { type EvidenceLevel, evidenceLevels } from './learner.ts';
-
-const words: Readonly<Record<EvidenceLevel, string>> = {
-  'self-marked': 'marked by the learner',
-  linked: 'with work shown',
-  'peer-confirmed': 'confirmed by a peer',
-  'mentor-confirmed': 'confirmed by a mentor',
-};
 
 export function evidenceMix(items: readonly { readonly level: EvidenceLevel }[]): string {
   const shown = byLevel(items).filter(([level]) => level !== 'self-marked');
   return [
     `${items.length} ${items.length === 1 ? 'item' : 'items'}`,
-    ...shown.map(([level, those]) => `${those.length} ${words[level]}`),
-    ...(shown.length === 0 ? [`all ${words['self-marked']}`] : []),
+    ...shown.map(([level, those]) => `${those.length} ${evidenceWords[level].counted}`),
+    ...(shown.length === 0 ? [`all ${evidenceWords['self-marked'].counted}`] : []),
   ].join(', ');
 }
 

@@ -1,4 +1,4 @@
-/** Issuing a certificate under the name a member wants, showing it, and withdrawing it. */
+/** Issuing a certificate under the name a member wants, showing it, and revoking it. */
 import type { CertificateStanding } from './certification.ts';
 import type { Certificate } from './curriculum.ts';
 import type { DeliveryState } from './delivery.ts';
@@ -53,26 +53,27 @@ interface NotIssued {
   readonly certificate: Certificate;
 }
 
+/** A name that is not taken as it is. */
+interface NotPrinted {
+  readonly certificateId: string;
+  /** Under another name: that one stays. */
+  readonly isIssued: boolean;
+}
+
 export type IssueOutcome =
   | { readonly kind: 'issued' | 'corrected' | 'unchanged'; readonly own: OwnCertificate }
-  | { readonly kind: 'name-empty'; readonly certificateId: string }
-  | {
-      readonly kind: 'name-too-long';
-      readonly certificateId: string;
-      readonly length: number;
-      readonly atMost: number;
-    }
-  /** Nothing is issued yet: the member decides. */
-  | {
+  | ({ readonly kind: 'name-empty' } & NotPrinted)
+  | ({ readonly kind: 'name-too-long'; readonly length: number; readonly atMost: number } & NotPrinted)
+  /** The member decides. */
+  | ({
       readonly kind: 'undrawable';
-      readonly certificateId: string;
       readonly name: string;
       readonly characters: readonly string[];
       /** There would be no name without them. */
       readonly isAll: boolean;
-    }
+    } & NotPrinted)
   /** Marks piled upon marks. */
-  | { readonly kind: 'stacked-marks'; readonly certificateId: string }
+  | ({ readonly kind: 'stacked-marks' } & NotPrinted)
   | { readonly kind: 'busy'; readonly certificateId: string }
   | Revoked
   | NotThere;

@@ -39,3 +39,9 @@ export interface JobProgress {
   readonly written: number;
   readonly outcome?: unknown;
 }
+
+/** The outcome of one that Discord does not take, whatever its kind. */
+export interface JobRefused {
+  readonly kind: 'refused';
+  readonly reason: string;
+}

@@ -24,7 +24,7 @@ export interface EarnedCertificate {
   readonly curriculumVersion: string;
   /** How many items it required then. */
   readonly items: number;
-  /** Organisers have withdrawn it. It stays on record, so that it is not earned again. */
+  /** Organisers have revoked it. It stays on record, so that it is not earned again. */
   readonly revoked?: true;
 }
 

@@ -8,6 +8,14 @@ export interface Ours {
   readonly has: (id: string) => boolean;
 }
 
+/** By what is stored alone, whether it is still there or not. */
+export function boundIn(known: ReadonlyMap<string, Known>): IdOf {
+  return binding => {
+    const one = known.get(binding);
+    return one?.state === 'bound' ? one.discordId : undefined;
+  };
+}
+
 export function oursOn(server: Server, known: ReadonlyMap<string, Known>): Ours {
   const there = new Set([...server.roles, ...server.channels].map(({ id }) => id));
   const ids = new Map<string, string>();

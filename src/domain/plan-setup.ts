@@ -31,6 +31,7 @@ export function planSetup(
   choices: SetupChoices,
 ): SetupPlan {
   const deciding = decidingOn(community, known, server, choices);
+  const byHand = givenByHand(community);
   const decided = decideAll(community, deciding);
   const steps = decided.flatMap(({ decision }) => (decision.kind === 'step' ? [decision.step] : []));
   const refused = decided.flatMap(({ decision }) => (decision.kind === 'refused' ? [decision.obstacle] : []));
@@ -41,7 +42,10 @@ export function planSetup(
     offers: offersFor(decided, deciding),
     unlisted: unlistedOf(community, deciding),
     obstacles: [...refused, ...obstaclesTo(steps, deciding)],
-    warnings: warningsOf(decided, deciding),
+    warnings: warningsOf(
+      decided.filter(({ thing }) => !byHand.has(thing.binding)),
+      deciding,
+    ),
   };
 }
 
@@ -62,6 +66,13 @@ function decidingOn(
     useOf: binding => uses.get(binding) ?? 'other',
   };
   return { server, known, choices, ours, adopting };
+}
+
+/** Cairn gives them to nobody, so what they may do and where they stand is the organisers' business alone. */
+function givenByHand({ roles, studyGroups, mentorPools }: Community): ReadonlySet<string> {
+  const joined = new Set([...studyGroups, ...mentorPools].map(({ role }) => role));
+  const own = roles.filter(role => useOf(role) === 'other' && !joined.has(role.key));
+  return new Set(own.map(({ key }) => roleBinding(key)));
 }
 
 function useOf({ paths, certificates }: Community['roles'][number]): RoleUse {

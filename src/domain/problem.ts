@@ -53,3 +53,9 @@ export type OrganiserProblem =
       readonly userId: string;
       readonly why: 'expired' | 'failed';
     };
+
+/** What is stored under the binding is not on the server any more. */
+export function lossOf(binding: string): OrganiserProblem {
+  const role = /^role:(.*)$/.exec(binding)?.[1];
+  return role === undefined ? { kind: 'channel-deleted', binding } : { kind: 'role-deleted', roleKey: role };
+}

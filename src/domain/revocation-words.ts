@@ -1,4 +1,4 @@
-/** Why a certificate was withdrawn, in words anyone may read. The same in the community and on the page. */
+/** Why a certificate was revoked, in words anyone may read. The same in the community and on the page. */
 import type { RevocationReason } from './issued-certificate.ts';
 
 export const revocationWords: Readonly<Record<RevocationReason, string>> = {

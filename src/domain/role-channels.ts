@@ -1,6 +1,7 @@
 /** The channels of the community that a change of roles opens to a member, or closes. */
 import type { Community, CommunityChannel } from './community.ts';
 import type { Learner } from './learner.ts';
+import { boundIn } from './ours.ts';
 import type { Known } from './setup-plan.ts';
 import { wantedKeys } from './wanted-roles.ts';
 import { channelBinding, roleBinding } from './wanted-server.ts';
@@ -14,10 +15,7 @@ export function channelsOpened(
   before: Standing,
   after: Standing,
 ): readonly string[] {
-  const idOf = (binding: string) => {
-    const one = known.get(binding);
-    return one?.state === 'bound' ? one.discordId : undefined;
-  };
+  const idOf = boundIn(known);
   const seenBy = (standing: Standing) => {
     const roles = [...wantedKeys(community, standing)].filter(key => idOf(roleBinding(key)) !== undefined);
     return community.categories.flatMap(({ channels }) => channels.filter(channel => opensTo(channel, roles)));

@@ -15,6 +15,13 @@ const discordsFiles = /(?:^|\.)(?:discordapp\.(?:com|net)|discord\.media)$/;
 const ownNetwork =
   /^(?:localhost|\[.*|127\..*|10\..*|192\.168\..*|169\.254\..*|172\.(?:1[6-9]|2\d|3[01])\..*|0\..*|.*\.(?:local|localhost|internal|test))$/;
 
+const insideDiscord = /^https?:\/\/(?:[a-z]+\.)?discord(?:app)?\.com\/channels\//;
+
+/** A message on Discord is for members: others cannot open it, and its address tells them ids. */
+export function isForEverybody(url: string): boolean {
+  return !insideDiscord.test(url);
+}
+
 /** In the form that browsers give it; `https://` may be left out. */
 export function readLink(typed: string): LinkReading {
   // As Discord shows links that are not to unfold.

@@ -1,6 +1,7 @@
 /** What is told of a certificate, from what is on record: to its picture, its signed file, its page and its holder. */
 import { certificateAddress } from '../credentials/addresses.ts';
 import type { AchievementFacts, CredentialFacts } from '../credentials/facts.ts';
+import { dayOf } from '../domain/certificate-day.ts';
 import { certificateNumber } from '../domain/certificate-number.ts';
 import type { Certificate } from '../domain/curriculum.ts';
 import { evidenceMix } from '../domain/evidence-mix.ts';
@@ -71,8 +72,7 @@ export function pictureFacts(context: FlowContext, issued: IssuedCertificate): C
     path: issued.pathTitle,
     ...(colour !== undefined && { colour }),
     name: issued.name,
-    // As the signed file says it: a day has to be somewhere.
-    on: issued.earnedAt.toZonedDateTimeISO('UTC').toPlainDate(),
+    on: dayOf(issued.earnedAt),
     mix: evidenceMix(items),
     id: certificateNumber(issued.id),
     ...(publicUrl && { url: certificateAddress(publicUrl, issued.id) }),

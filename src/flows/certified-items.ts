@@ -3,6 +3,7 @@ import type { Certificate } from '../domain/curriculum.ts';
 import type { CertifiedItem } from '../domain/issued-certificate.ts';
 import type { EarnedCertificate, Learner } from '../domain/learner.ts';
 import type { Member } from '../domain/member.ts';
+import { isForEverybody } from '../domain/work-link.ts';
 import type { Db } from '../store/database.ts';
 import { evidenceOf } from '../store/evidence.ts';
 import { lastChange } from '../store/ticks.ts';
@@ -33,7 +34,7 @@ export async function certifiedItems(
       title,
       level: tick?.evidence ?? 'self-marked',
       // Files are kept for the organisers alone.
-      ...(work?.kind === 'link' && { link: work.url }),
+      ...(work?.kind === 'link' && isForEverybody(work.url) && { link: work.url }),
     });
   }
   return items;

@@ -25,7 +25,8 @@ export async function issueCertificate(
 ): Promise<IssueOutcome> {
   const { db, wake } = context;
   if (!(await loadLearner(db, asker)).certificates.has(certificateId)) return { kind: 'not-earned' };
-  const checked = await checkName(context, certificateId, wish);
+  const isIssued = (await findIssued(db, asker, certificateId)) !== undefined;
+  const checked = await checkName(context, { certificateId, isIssued }, wish);
   if (checked.kind !== 'printable') {
     const draft = { name: wish.name.slice(0, longestDraft), announce: wish.announce };
     if (checked.kind !== 'name-empty') await saveNameDraft(db, asker, certificateId, draft, context.now());
@@ -58,18 +59,22 @@ type Checked =
   | { readonly kind: 'printable'; readonly name: string }
   | Extract<IssueOutcome, { kind: 'name-empty' | 'name-too-long' | 'stacked-marks' | 'undrawable' | 'busy' }>;
 
-async function checkName({ pictures }: FlowContext, certificateId: string, wish: Wish): Promise<Checked> {
+async function checkName(
+  { pictures }: FlowContext,
+  which: { readonly certificateId: string; readonly isIssued: boolean },
+  wish: Wish,
+): Promise<Checked> {
   const printed = printedName(wish.name);
-  if (printed.kind === 'empty') return { kind: 'name-empty', certificateId };
-  if (printed.kind === 'too-long') return { ...printed, kind: 'name-too-long', certificateId };
-  if (printed.kind === 'stacked-marks') return { kind: 'stacked-marks', certificateId };
+  if (printed.kind === 'empty') return { kind: 'name-empty', ...which };
+  if (printed.kind === 'too-long') return { ...printed, kind: 'name-too-long', ...which };
+  if (printed.kind === 'stacked-marks') return { kind: 'stacked-marks', ...which };
   const { name } = printed;
   const characters = await undrawable(pictures, name);
-  if (!characters) return { kind: 'busy', certificateId };
+  if (!characters) return { kind: 'busy', certificateId: which.certificateId };
   const left = [...name].filter(character => !characters.includes(character)).join('');
   const isAll = !/[\p{L}\p{N}\p{P}\p{S}]/u.test(left);
   if (characters.length > 0 && (isAll || !wish.anyway))
-    return { kind: 'undrawable', certificateId, name, characters, isAll };
+    return { kind: 'undrawable', ...which, name, characters, isAll };
   return { kind: 'printable', name };
 }
 
@@ -134,7 +139,7 @@ async function issued(
   const learner = await loadLearner(tx, asker);
   const earned = learner.certificates.get(certificateId);
   const certificate = context.curriculum.certificates.get(certificateId);
-  // Withdrawn before it was issued, or taken out of the curriculum: nobody could say what it stands for.
+  // Revoked before it was issued, or taken out of the curriculum: nobody could say what it stands for.
   if (!earned || earned.revoked || !certificate) return 'issued';
   const items = await certifiedItems(context.curriculum, tx, asker, certificate, earned, learner);
   const { guildId, userId } = asker;

@@ -1,4 +1,4 @@
-/** An organiser withdraws a certificate: its page stays and says so, its bit in the status list is set. */
+/** An organiser revokes a certificate: its page stays and says so, its bit in the status list is set. */
 import { certificateNumber, certificateReference } from '../domain/certificate-number.ts';
 import type { IssuedCertificate, RevocationReason } from '../domain/issued-certificate.ts';
 import type { RevokeOutcome } from '../domain/issuing.ts';

@@ -2,6 +2,7 @@
 import type { CommunityRole } from '../domain/community.ts';
 import { withCertificateRoles } from '../domain/followed-roles.ts';
 import type { Member } from '../domain/member.ts';
+import { boundIn } from '../domain/ours.ts';
 import { roleDifference, wantedKeys } from '../domain/wanted-roles.ts';
 import { roleBinding } from '../domain/wanted-server.ts';
 import { knownOn } from '../store/bindings.ts';
@@ -49,10 +50,8 @@ async function compare(
 ): Promise<{ readonly needsSync: boolean; readonly wishes: readonly CommunityRole[] }> {
   const roles = withCertificateRoles(community, curriculum);
   const known = await knownOn(db, member.guildId);
-  const idOf = (key: string) => {
-    const one = known.get(roleBinding(key));
-    return one?.state === 'bound' ? one.discordId : undefined;
-  };
+  const idOfBinding = boundIn(known);
+  const idOf = (key: string) => idOfBinding(roleBinding(key));
   const learner = await loadLearner(db, member);
   const noted = await notedRoles(db, member);
   const { steps, wishes } = roleDifference(roles, learner, { held: new Set(roleIds), noted, idOf });

@@ -156,7 +156,8 @@ function issuedOf(row: Joined): IssuedCertificate {
     earnedAt: fromText(row.earned_at),
     curriculumVersion: row.curriculum_version,
     issuedAt: fromText(row.issued_at),
-    changedAt: fromText(row.changed_at),
+    // The name stays as it was from then on.
+    changedAt: fromText(revokedAt ?? row.changed_at),
     salt: row.salt,
     statusIndex: Number(row.status_index),
     ...(revokedAt === null ? {} : { revoked: { at: fromText(revokedAt), why: why as RevocationReason } }),

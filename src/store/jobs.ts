@@ -94,6 +94,22 @@ const save = prepare((db, given: Given<Slice>) =>
     .where('state', '=', 'running'),
 );
 
+/** Of a slice that was under way when somebody paused the job. */
+const keep = prepare((db, given: Given<Omit<Slice, 'state' | 'outcome' | 'endedAt'>>) =>
+  db
+    .updateTable('jobs')
+    .set({
+      cursor: given.cursor,
+      done: given.done,
+      total: given.total,
+      written: given.written,
+      changed_at: given.now,
+    })
+    .where('guild_id', '=', given.guildId)
+    .where('id', '=', given.id)
+    .where('state', '=', 'paused'),
+);
+
 const turn = prepare((db, given: Given<{ guildId: string; id: number; from: JobState; to: JobState; now: string }>) =>
   db
     .updateTable('jobs')
@@ -137,19 +153,17 @@ export async function saveProgress(
   now: Temporal.Instant,
 ): Promise<boolean> {
   const isOver = state === 'done' || state === 'stopped';
+  const reached = { guildId, id, cursor: cursor ?? null, done, total, written, now: toText(now) };
   const changed = await save.changes(db, {
-    guildId,
-    id,
+    ...reached,
     state,
-    cursor: cursor ?? null,
-    done,
-    total,
-    written,
     outcome: outcome === undefined ? null : JSON.stringify(outcome),
-    now: toText(now),
     endedAt: isOver ? toText(now) : null,
   });
-  return changed > 0;
+  if (changed > 0) return true;
+  // Paused meanwhile: else it would be resumed from before this slice, and its figures would be short of it.
+  await keep.changes(db, reached);
+  return false;
 }
 
 /** False when it does not run. The slice under way is finished. */

@@ -1,4 +1,4 @@
-/** Certificates that organisers have withdrawn. They stay on record, and so does what was issued of them. */
+/** Certificates that organisers have revoked. They stay on record, and so does what was issued of them. */
 import type { RevocationReason } from '../domain/issued-certificate.ts';
 import type { Member } from '../domain/member.ts';
 import type { Db } from './database.ts';

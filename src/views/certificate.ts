@@ -1,5 +1,6 @@
 /** A certificate as its holder sees it: the picture, what it says, and all that can be done with it. */
 import { type APIButtonComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import { dayOf } from '../domain/certificate-day.ts';
 import { certificateNumber } from '../domain/certificate-number.ts';
 import type { DeliveryState } from '../domain/delivery.ts';
 import type { OpenOutcome, OwnCertificate, PublishedCertificate, SignedFileOutcome } from '../domain/issuing.ts';
@@ -50,10 +51,11 @@ export function ownMessage({ published, picture, announcement }: OwnCertificate,
   return drawn ? { ...message, files: drawn.files } : message;
 }
 
-/** Name, date, what stands behind it, number. */
+/** The name alone in its line: written from right to left, it would take the figures after it along. */
 export function factLines({ issued, mix }: PublishedCertificate): readonly string[] {
   return [
-    `**${escaped(issued.name)}** · ${timestamp(issued.earnedAt, 'date')}`,
+    `**${escaped(issued.name)}**`,
+    timestamp(issued.earnedAt, 'date'),
     mix,
     `No. ${certificateNumber(issued.id)}`,
   ];
@@ -62,7 +64,7 @@ export function factLines({ issued, mix }: PublishedCertificate): readonly strin
 /** Its page, and LinkedIn's form filled in; none without a page. */
 function pageLinks({ page, title, communityName, issued }: PublishedCertificate): readonly APIButtonComponent[] {
   if (page === undefined) return [];
-  const on = issued.earnedAt.toZonedDateTimeISO('UTC').toPlainDate();
+  const on = dayOf(issued.earnedAt);
   const profile = linkedInLink({ title, communityName, on, url: page, id: certificateNumber(issued.id) });
   return [
     linkButton('Its page', page),

@@ -9,7 +9,7 @@ import { linkButton, notIssuedMessage } from './certificate.ts';
 import { bar, count, percentage, timestamp } from './figures.ts';
 import type { Locale } from './locale.ts';
 import type { Message } from './message.ts';
-import { withdrawnLine } from './revocation.ts';
+import { revocationLine } from './revocation.ts';
 import { escaped } from './text.ts';
 
 /** Each takes up to four components; a message holds 40. */
@@ -66,11 +66,11 @@ function unshownIn({ earned, unshown }: CertificateView): number {
 
 function issuedLine({ issued }: CertificateView): string {
   if (!issued) return 'Say which name to print, and it is yours to keep and to show.';
-  return `Issued to **${escaped(issued.name)}** · No. ${certificateNumber(issued.id)}`;
+  return `No. ${certificateNumber(issued.id)} · issued to **${escaped(issued.name)}**`;
 }
 
 function revokedLine({ issued }: CertificateView): string {
-  return (issued && withdrawnLine({ issued })) ?? '⛔ **Withdrawn** by the organisers.';
+  return (issued && revocationLine({ issued })) ?? '⛔ **Revoked** by the organisers.';
 }
 
 function earnedButtons({ certificate: { id }, issued, announcement }: CertificateView) {
@@ -123,7 +123,7 @@ export function announceMessage(outcome: AnnounceOutcome): Message {
     case 'not-issued':
       return notIssuedMessage(outcome.certificate);
     case 'revoked':
-      return announceCard('It cannot be announced', outcome.certificate, 'The organisers have withdrawn it.');
+      return announceCard('It cannot be announced', outcome.certificate, 'The organisers have revoked it.');
     case 'not-earned':
       return card('notice', [
         text('### You do not have this certificate', 'Only whoever earned it can announce it.'),
@@ -158,7 +158,7 @@ export function aboutCertificateMessage(
         `Work is shown for ${certificate.shown.length} of them: a link anybody can open, or a file the organisers see.`,
       certificate.completed && 'It also takes a completed role or level path.',
       announced && `The one announced here: ${announced.mix} · No. ${certificateNumber(announced.issued.id)}.`,
-      announced && withdrawnLine(announced),
+      announced && revocationLine(announced),
     ),
     row(
       announced?.page !== undefined && linkButton('Its page', announced.page),

@@ -61,7 +61,7 @@ function announceField(announce: boolean): Form['fields'][number] {
   return {
     type: ComponentType.Label,
     label: 'Announce it in the certificates channel?',
-    description: 'Only if you want to: without a yes nobody but you sees it.',
+    description: 'Only if you want to: without a yes nothing is posted.',
     component: {
       type: ComponentType.RadioGroup,
       custom_id: 'announce',
@@ -83,20 +83,16 @@ export function issueMessage(outcome: IssueOutcome): Message {
     case 'unchanged':
       return ownMessage(outcome.own, 'The name is as it was: nothing has changed.');
     case 'name-empty':
-      return refused(
-        outcome.certificateId,
-        'There is no name yet',
-        'Nothing in it can be seen. Give the name to print.',
-      );
+      return refused(outcome, 'There is no name yet', 'Nothing in it can be seen. Give the name to print.');
     case 'name-too-long':
       return refused(
-        outcome.certificateId,
+        outcome,
         'The name is too long',
         `It has ${outcome.length} characters, and the certificate has room for ${outcome.atMost}. What you typed is kept: shorten it.`,
       );
     case 'stacked-marks':
       return refused(
-        outcome.certificateId,
+        outcome,
         'The name has marks piled upon marks',
         'They would run across the rest of the certificate. What you typed is kept: take some away.',
       );
@@ -125,7 +121,8 @@ const correctedLines = (isAnnounced: boolean) => [
 /** More would not be read. */
 const mostNamed = 12;
 
-function undrawableMessage({ certificateId, name, characters, isAll }: Extract<IssueOutcome, { kind: 'undrawable' }>) {
+function undrawableMessage(outcome: Extract<IssueOutcome, { kind: 'undrawable' }>) {
+  const { certificateId, name, characters, isAll } = outcome;
   const named = characters.slice(0, mostNamed).map(character => `${escaped(character)} (${codePoints(character)})`);
   const more = characters.length > mostNamed ? ` and ${characters.length - mostNamed} more` : '';
   return card('notice', [
@@ -135,7 +132,8 @@ function undrawableMessage({ certificateId, name, characters, isAll }: Extract<I
       `No font of ours has: ${named.join(', ')}${more}.`,
       isAll
         ? 'Nothing would be left in the picture. Please give the name in another script.'
-        : 'The picture would leave them out; the signed file keeps the whole name. Nothing is issued yet: it is your choice.',
+        : 'The picture would leave them out; the signed file keeps the whole name. It is your choice.',
+      whatStands(outcome),
     ),
     row(
       button('Give another name', `certificate/claim/${certificateId}`, 'primary'),
@@ -149,9 +147,15 @@ const codePoints = (text: string) =>
     .map(character => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
     .join(' ');
 
-function refused(certificateId: string, heading: string, line: string): Message {
+type Refused = Extract<IssueOutcome, { readonly isIssued: boolean }>;
+
+function refused(outcome: Pick<Refused, 'certificateId' | 'isIssued'>, heading: string, line: string): Message {
   return card('notice', [
-    text(`### ${heading}`, line, 'Nothing is issued yet.'),
-    row(button('Change the name', `certificate/claim/${certificateId}`, 'primary')),
+    text(`### ${heading}`, line, whatStands(outcome)),
+    row(button('Change the name', `certificate/claim/${outcome.certificateId}`, 'primary')),
   ]);
+}
+
+function whatStands({ isIssued }: Pick<Refused, 'isIssued'>): string {
+  return isIssued ? 'Your certificate stays as it is.' : 'Nothing is issued yet.';
 }

@@ -1,10 +1,11 @@
 /** What runs on the server and what has run, with the buttons that pause and resume it. */
-import type { Job, JobKind } from '../domain/job.ts';
+import type { Job, JobKind, JobRefused } from '../domain/job.ts';
 import { button, card, divider, row, text } from './card.ts';
 import { count, timestamp } from './figures.ts';
 import { jobLine, timeLeft } from './job-line.ts';
 import type { Locale } from './locale.ts';
 import type { Message } from './message.ts';
+import { clipped, escaped } from './text.ts';
 
 export const jobKinds: Readonly<Record<JobKind, string>> = {
   'set-up': '🛠️ Setting the server up',
@@ -33,17 +34,34 @@ export function jobsMessage(jobs: readonly Job[], locale: Locale): Message {
   ]);
 }
 
-function lines(job: Job, locale: Locale): readonly (string | undefined)[] {
-  const { kind, state, startedBy, startedAt, endedAt, written } = job;
+function lines(job: Job, locale: Locale): readonly (string | false | undefined)[] {
+  const { kind, state, startedBy, startedAt, endedAt } = job;
   const isOver = endedAt !== undefined;
   return [
     `**${jobKinds[kind]}** · ${states[state]}`,
-    state === 'done'
-      ? `${count(job.total, 'step', 'steps', locale)} · ${written} changed something`
-      : jobLine(job, locale),
+    state === 'done' ? doneLine(job, locale) : jobLine(job, locale),
     timeLeft(job),
+    state === 'stopped' && whyStopped(job),
     `-# ${startedBy ? `By <@${startedBy}>, ` : ''}${isOver ? timestamp(endedAt, 'ago') : `begun ${timestamp(startedAt, 'ago')}`}`,
   ];
+}
+
+function doneLine({ kind, total, written }: Job, locale: Locale): string {
+  return kind === 'role-pass'
+    ? `${count(total, 'member', 'members', locale)} · ${count(written, 'role', 'roles', locale)} given or taken`
+    : `${count(total, 'step', 'steps', locale)} · ${written} changed something`;
+}
+
+/** What else stops a job is said where that is looked at: "See what remains". */
+function whyStopped({ kind, outcome }: Job): string | undefined {
+  const reason = refusalIn(outcome);
+  if (reason !== undefined) return `Why: ${escaped(clipped(reason, 200))}. Whoever runs me finds more in the log.`;
+  return kind === 'role-pass' ? 'I have told you what to repair first; `/admin doctor` looks again.' : undefined;
+}
+
+function refusalIn(outcome: unknown): string | undefined {
+  const { kind, reason } = (outcome ?? {}) as Partial<JobRefused>;
+  return kind === 'refused' ? reason : undefined;
 }
 
 function buttons({ id, state, kind }: Job) {

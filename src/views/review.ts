@@ -5,7 +5,7 @@ import { count, hours, timestamp } from './figures.ts';
 import type { Locale } from './locale.ts';
 import type { Message } from './message.ts';
 import { itemTitle } from './step.ts';
-import { clipped, escaped } from './text.ts';
+import { clipped, escaped, linkTarget } from './text.ts';
 
 type Entry = ReviewPage['entries'][number];
 
@@ -61,7 +61,8 @@ function entryPiece(entry: Entry, guildId: string, mode: ReviewMode) {
 function shownLine({ shown }: Entry, guildId: string): string | undefined {
   if (!shown) return undefined;
   // The host is named, since the words of a link may say anything.
-  if (shown.kind === 'link') return `🔗 [Open the work](${shown.url}) · ${escaped(new URL(shown.url).host)}`;
+  if (shown.kind === 'link')
+    return `🔗 [Open the work](${linkTarget(shown.url)}) · ${escaped(new URL(shown.url).host)}`;
   const { channelId, messageId, name } = shown.file;
   return `📎 [${escaped(clipped(name, 60))}](https://discord.com/channels/${guildId}/${channelId}/${messageId})`;
 }
@@ -69,5 +70,6 @@ function shownLine({ shown }: Entry, guildId: string): string | undefined {
 function paceLine({ minutes, item }: Entry): string | undefined {
   if (minutes === undefined) return undefined;
   const figure = hours(item?.hours);
-  return `⏱️ ${minutes} min after the mark before${figure ? ` · usually ${figure}` : ''}`;
+  const after = minutes === 0 ? 'under a minute' : `${minutes} min`;
+  return `⏱️ ${after} after the mark before${figure ? ` · usually ${figure}` : ''}`;
 }

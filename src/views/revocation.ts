@@ -1,4 +1,4 @@
-/** A certificate that organisers have withdrawn, and how they do it. */
+/** A certificate that organisers have revoked, and how they do it. */
 import { certificateNumber } from '../domain/certificate-number.ts';
 import type { RevocationReason } from '../domain/issued-certificate.ts';
 import type { PublishedCertificate, RevokeOutcome } from '../domain/issuing.ts';
@@ -16,9 +16,9 @@ export const revocationChoices: Readonly<Record<RevocationReason, string>> = {
   other: 'Another reason, not published',
 };
 
-/** "⛔ Withdrawn on 3 March 2026. It was issued in error." */
-export function withdrawnLine({ issued: { revoked } }: Pick<PublishedCertificate, 'issued'>): string | undefined {
-  return revoked && `⛔ **Withdrawn** on ${timestamp(revoked.at, 'date')}. ${revocationWords[revoked.why]}`;
+/** "⛔ Revoked on 3 March 2026. It was issued in error." */
+export function revocationLine({ issued: { revoked } }: Pick<PublishedCertificate, 'issued'>): string | undefined {
+  return revoked && `⛔ **Revoked** on ${timestamp(revoked.at, 'date')}. ${revocationWords[revoked.why]}`;
 }
 
 /** To its holder. */
@@ -26,8 +26,8 @@ export function revokedMessage(published: PublishedCertificate): Message {
   return card('notice', [
     text(
       `### 🎓 ${escaped(published.title)}`,
-      withdrawnLine(published),
-      'It is shown as withdrawn to whoever verifies it. If you think this is wrong, speak to the organisers.',
+      revocationLine(published),
+      'It is shown as revoked to whoever verifies it. If you think this is wrong, speak to the organisers.',
     ),
     row(button('All certificates', 'certificate/show')),
   ]);
@@ -46,24 +46,24 @@ export function revokeMessage(outcome: RevokeOutcome, why?: RevocationReason): M
       ]);
     case 'already-revoked':
       return card('notice', [
-        text('### Withdrawn already', ...facts(outcome.published), withdrawnLine(outcome.published)),
+        text('### Revoked already', ...facts(outcome.published), revocationLine(outcome.published)),
       ]);
     case 'to-confirm':
       return card('notice', [
         text(
-          '### Withdraw this certificate?',
+          '### Revoke this certificate?',
           ...facts(outcome.published),
           why && `**As everybody will read it:** ${revocationWords[why]}`,
           'Its page stays and says so, whoever verifies it sees it, and the member loses its role. This cannot be undone.',
         ),
-        row(why && button('Withdraw it', `admin/revoke/${outcome.published.issued.id}/${why}`, 'primary')),
+        row(why && button('Revoke it', `admin/revoke/${outcome.published.issued.id}/${why}`, 'primary')),
       ]);
     case 'revoked':
       return card('notice', [
         text(
-          '### ⛔ Withdrawn',
+          '### ⛔ Revoked',
           ...facts(outcome.published),
-          withdrawnLine(outcome.published),
+          revocationLine(outcome.published),
           '-# The role is being taken. It stands in `/admin log`.',
         ),
         row(button('Log', 'admin/log')),
@@ -74,7 +74,7 @@ export function revokeMessage(outcome: RevokeOutcome, why?: RevocationReason): M
 function facts({ issued, title, mix }: PublishedCertificate): readonly string[] {
   return [
     `🎓 **${escaped(title)}** · No. ${certificateNumber(issued.id)}`,
-    `**${escaped(issued.name)}** · <@${issued.member.userId}> · ${timestamp(issued.earnedAt, 'date')}`,
+    `<@${issued.member.userId}> · ${timestamp(issued.earnedAt, 'date')} · **${escaped(issued.name)}**`,
     mix,
   ];
 }

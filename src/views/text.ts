@@ -48,6 +48,11 @@ export function clipped(text: string, max: number): string {
   return `${kept.trimEnd()}…`;
 }
 
+/** An address as a link's target: a bracket in it would end the link, and what follows could be another. */
+export function linkTarget(url: string): string {
+  return url.replaceAll('(', '%28').replaceAll(')', '%29');
+}
+
 /** What somebody typed, given back to be copied. */
 export function quoted(text: string): string {
   return `\`\`\`\n${clipped(text, 600).replaceAll('`', 'ˋ')}\n\`\`\``;

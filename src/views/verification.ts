@@ -4,7 +4,7 @@ import { card, row, text } from './card.ts';
 import { factLines, linkButton } from './certificate.ts';
 import { pictured } from './certificate-picture.ts';
 import type { Message } from './message.ts';
-import { withdrawnLine } from './revocation.ts';
+import { revocationLine } from './revocation.ts';
 import { clipped, escaped } from './text.ts';
 
 type Found = Extract<VerificationOutcome, { kind: 'found' }>;
@@ -64,9 +64,9 @@ function foundMessage({ published, picture, signedName }: Found): Message {
   const drawn = picture && pictured(published, picture);
   const message = card(issued.revoked ? 'notice' : 'certificate', [
     text(
-      issued.revoked ? '### ⛔ Genuine, but withdrawn' : '### ✅ Genuine and in force',
+      issued.revoked ? '### ⛔ Genuine, but revoked' : '### ✅ Genuine and in force',
       `🎓 **${escaped(published.title)}**, issued by ${escaped(communityName)}`,
-      withdrawnLine(published),
+      revocationLine(published),
     ),
     drawn?.piece,
     text(

@@ -20,7 +20,7 @@ export function workForm({ item, isTicked, shown, takesFiles }: WorkQuestion, ty
       {
         type: ComponentType.Label,
         label: 'Link',
-        description: 'A repository, pull request, document, recording or demo',
+        description: 'A repository, document, recording or demo. Whoever reads your certificate sees it.',
         component: {
           type: ComponentType.TextInput,
           custom_id: 'link',

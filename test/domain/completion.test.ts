@@ -71,7 +71,8 @@ describe('completing an item', () => {
   test('twice says when it was done and changes nothing', () => {
     const { outcome, tick } = complete(aLearner({ done: ['a'] }), 'a');
     expect(tick).toBeUndefined();
-    expect(outcome).toMatchObject({ kind: 'already-done', at: at('2026-03-02') });
+    expect(outcome).toMatchObject({ kind: 'already-done' });
+    expect(outcome).toHaveProperty('at', at('2026-03-02'));
   });
 
   test('what is coming soon or retired cannot be ticked', () => {
@@ -151,8 +152,9 @@ describe('a certificate that wants to see work', () => {
   test('is given when the work is shown later, and the tick keeps its date', () => {
     const { outcome, tick, certificates } = shows(aLearner({ done: ['x', 'l'], shown: ['p'] }), 'l');
     expect(tick).toEqual({ itemId: 'l', evidence: 'linked', at: at('2026-03-02') });
-    expect(certificates).toMatchObject([{ certificateId: 'builder', at: now }]);
-    expect(outcome).toMatchObject({ kind: 'evidence-added', at: at('2026-03-02'), wantingWork: [], awaited: [] });
+    expect(certificates.map(one => [one.certificateId, one.at])).toEqual([['builder', now]]);
+    expect(outcome).toMatchObject({ kind: 'evidence-added', wantingWork: [], awaited: [] });
+    expect(outcome).toHaveProperty('at', at('2026-03-02'));
   });
 
   test('takes what a mentor has confirmed for shown, and a link given after that leaves it confirmed', () => {

@@ -107,6 +107,23 @@ test('a role of ours that somebody gave power, and a channel of ours that Cairn 
   ]);
 });
 
+test('a role that Cairn gives to nobody may have power and stand above it; one that mentors get may not', () => {
+  const roles = [aCommunityRole('staff'), aCommunityRole('helper')];
+  const pool = { key: 'm', title: 'Mentors', paths: [], role: 'helper', aim: 1 };
+  const community = aCommunity({ roles, mentorPools: [pool] });
+  const { server, known } = plan(emptyWorld(), community).steps.reduce(
+    (now, step) => carryOut(now, step),
+    emptyWorld(),
+  );
+  const lifted = server.roles.map(one =>
+    one.name.startsWith('The ') ? { ...one, position: 99, permissions: 1n << 3n } : one,
+  );
+  expect(plan({ server: { ...server, roles: lifted }, known }, community).warnings).toMatchObject([
+    { kind: 'role-unsafe', binding: 'role:helper' },
+    { kind: 'role-too-high' },
+  ]);
+});
+
 const asker = { isOwner: false, permissions: permissionBits.ManageRoles, highestRoleId: '400' };
 const admin = aRole('400', { name: 'Admin', position: 20 });
 

@@ -48,10 +48,10 @@ test('an earned certificate’s role stays when every path is left', () => {
   expect(roleDifference(community, learner([], true), member(['certified'], ['certified']))).toEqual(nothing);
 });
 
-test('the role of a certificate that was withdrawn is taken, and of it nothing else remains wanted', () => {
-  const withdrawn = { ...learner([]), certificates: new Map([['c', { ...certificate, revoked: true as const }]]) };
-  expect(wantedKeys(community, withdrawn)).toEqual(new Set());
-  expect(roleDifference(community, withdrawn, member(['certified'], ['certified'])).steps).toEqual([
+test('the role of a certificate that was revoked is taken, and of it nothing else remains wanted', () => {
+  const revoked = { ...learner([]), certificates: new Map([['c', { ...certificate, revoked: true as const }]]) };
+  expect(wantedKeys(community, revoked)).toEqual(new Set());
+  expect(roleDifference(community, revoked, member(['certified'], ['certified'])).steps).toEqual([
     { kind: 'take', key: 'certified', roleId: 'id-certified' },
   ]);
 });

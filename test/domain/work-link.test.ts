@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { longestLink, readLink } from '../../src/domain/work-link.ts';
+import { isForEverybody, longestLink, readLink } from '../../src/domain/work-link.ts';
 
 describe('a link to somebody’s work', () => {
   test.each([
@@ -54,4 +54,15 @@ describe('a link to somebody’s work', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['https://discord.com/channels/1/2/3', false],
+  ['http://ptb.discord.com/channels/@me/2/3', false],
+  ['https://discordapp.com/channels/1/2', false],
+  ['https://discord.com/developers/docs', true],
+  ['https://notdiscord.com/channels/1/2', true],
+  ['https://github.com/ada/discord.com/channels/', true],
+])('%s can be opened by everybody: %s', (url, is) => {
+  expect(isForEverybody(url)).toBe(is);
 });

@@ -47,7 +47,7 @@ describe.each(embedded)('an issued certificate on $name', engine => {
     expect(await flows.certificateCredential('nonsense')).toBeUndefined();
   });
 
-  test('is withdrawn once, on record, and its bit in the status list is set', async () => {
+  test('is revoked once, on record, and its bit in the status list is set', async () => {
     const one = await issued();
     const { flows, db, number, id, ben } = one;
     expect(await status(one)).toBe('in-force');
@@ -66,7 +66,7 @@ describe.each(embedded)('an issued certificate on $name', engine => {
     expect(await flows.findPublished(id)).toMatchObject({ issued: { name: 'Ada', revoked: {} } });
   });
 
-  test('once withdrawn can be neither renamed, announced, shown as one’s own nor earned again', async () => {
+  test('once revoked can be neither renamed, announced, shown as one’s own nor earned again', async () => {
     const { flows, id, ada, ben } = await issued();
     await flows.revokeCertificate(ben(), id, 'other');
     expect(await flows.issueCertificate(ada(), 'c', { name: 'Eve', announce: true })).toMatchObject({
@@ -79,7 +79,7 @@ describe.each(embedded)('an issued certificate on $name', engine => {
     expect(await flows.findPublished(id)).toMatchObject({ issued: { name: 'Ada' } });
   });
 
-  test('is withdrawn by organisers of its own server alone', async () => {
+  test('is revoked by organisers of its own server alone', async () => {
     const { flows, id, ben } = await issued();
     const stranger = { ...ben(), guildId: '1101' };
     expect(await flows.findToRevoke(stranger, id)).toEqual({ kind: 'unknown', asked: id });

@@ -1,4 +1,4 @@
-/** Certificates that somebody doubts: verified, withdrawn, and seen again when addresses and keys have changed. */
+/** Certificates that somebody doubts: verified, revoked, and seen again when addresses and keys have changed. */
 import { dirname, join } from 'node:path';
 import { verifyJWS } from 'did-jwt';
 import { describe, expect } from 'vitest';
@@ -48,7 +48,7 @@ describe('verifying', () => {
   });
 });
 
-describe('withdrawing', () => {
+describe('revoking', () => {
   story(
     'takes the role, keeps the page, sets the bit, and everybody is told the same',
     async world => {
@@ -60,17 +60,17 @@ describe('withdrawing', () => {
       const jwt = await bakedIn(got);
 
       const asked = await guild.owner.runs('/admin revoke', { id: numberIn(got), reason: 'work-not-own' });
-      expect(asked.text).toContain('Withdraw this certificate?');
+      expect(asked.text).toContain('Revoke this certificate?');
       expect(ada.has(leader.title)).toBe(true);
-      const done = await guild.owner.clicks('Withdraw it', asked);
+      const done = await guild.owner.clicks('Revoke it', asked);
       expect(done.text).toContain('Work shown for it was not the learner’s own');
       await discord.until(() => !ada.has(leader.title));
 
       const shown = await ada.runs('/certificate show');
-      expect(shown.text).toContain('⛔ **Withdrawn**');
+      expect(shown.text).toContain('⛔ **Revoked**');
       expect(shown.buttons.map(({ label }) => label)).not.toContain('Show it');
-      expect((await member('ben').runs('/certificate verify', { id: jwt })).text).toContain('Genuine, but withdrawn');
-      expect((await member('ben').clicks('What is this?', posted)).text).toContain('⛔ **Withdrawn**');
+      expect((await member('ben').runs('/certificate verify', { id: jwt })).text).toContain('Genuine, but revoked');
+      expect((await member('ben').clicks('What is this?', posted)).text).toContain('⛔ **Revoked**');
       expect((await ada.runs('/certificate share')).text).toContain('There is nothing to share yet');
 
       const { published } = await openKeys(keysOf(world));
@@ -86,7 +86,7 @@ describe('withdrawing', () => {
       await ada.runs('/progress done', { item: 'law-7' });
       await discord.idle();
       expect(ada.has(leader.title)).toBe(false);
-      expect((await guild.owner.clicks('Withdraw it', asked)).text).toContain('Withdrawn already');
+      expect((await guild.owner.clicks('Revoke it', asked)).text).toContain('Revoked already');
     },
     online,
   );

@@ -62,7 +62,7 @@ describe('for software', () => {
       expect({ ...corrected, name: 0, changedOn: 0 }).toEqual({ ...before, name: 0, changedOn: 0 });
 
       const asked = await guild.owner.runs('/admin revoke', { id: numberIn(got), reason: 'member-asked' });
-      await guild.owner.clicks('Withdraw it', asked);
+      await guild.owner.clicks('Revoke it', asked);
       expect(await verified(page)).toEqual({ name: 'Ada Lovelace', isRevoked: true });
       expect(JSON.parse(await read(`${page}.json`))).toMatchObject({
         status: 'revoked',
@@ -117,7 +117,7 @@ describe.skipIf(!isChromiumThere)('in a stranger’s browser', { timeout: 180_00
       expect(await overflow(tab)).toBe(0);
 
       const asked = await guild.owner.runs('/admin revoke', { id: numberIn(got), reason: 'issued-in-error' });
-      await guild.owner.clicks('Withdraw it', asked);
+      await guild.owner.clicks('Revoke it', asked);
       await tab.reload();
       await tab.getByText('It was issued in error.').waitFor();
       await tab.getByText(/^Revoked on /).waitFor();

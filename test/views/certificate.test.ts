@@ -15,7 +15,7 @@ describe('a member’s own certificate', () => {
   test('says what it says, and offers all that can be done with it', () => {
     const message = ownMessage(anOwnCertificate(online));
     expect(textOf(message)).toContain(
-      '**Ada \\*Lovelace\\*** · <t:1772442000:D>\n2 items, 1 with work shown\nNo. K7QM-2XTD',
+      '\n**Ada \\*Lovelace\\***\n<t:1772442000:D>\n2 items, 1 with work shown\nNo. K7QM-2XTD',
     );
     expect(Object.values(buttonsOf(message))).toEqual([
       'Announce it',
@@ -57,10 +57,10 @@ describe('a member’s own certificate', () => {
     expect(JSON.stringify(message.components)).toContain('attachment://leader-K7QM-2XTD.jwt');
   });
 
-  test('that was withdrawn comes without picture and file', () => {
+  test('that was revoked comes without picture and file', () => {
     const published = aPublished({}, { revoked });
     for (const message of [openMessage({ kind: 'revoked', published }), revokedMessage(published)]) {
-      expect(textOf(message)).toContain('⛔ **Withdrawn** on <t:1780304400:D>. It was issued in error.');
+      expect(textOf(message)).toContain('⛔ **Revoked** on <t:1780304400:D>. It was issued in error.');
       expect(message.files).toBeUndefined();
     }
   });
@@ -78,7 +78,7 @@ describe('shared', () => {
     [{ kind: 'which', issued: [anIssued(), anIssued({ certificateId: 'other' })] }, /Which certificate/],
     [{ kind: 'which', issued: [] }, /nothing to share yet/],
     [{ kind: 'busy', published: aPublished() }, /few seconds/],
-    [{ kind: 'revoked', published: aPublished({}, { revoked }) }, /Withdrawn/],
+    [{ kind: 'revoked', published: aPublished({}, { revoked }) }, /Revoked/],
     [{ kind: 'not-earned' }, /do not have/],
   ] as const)('%j is for the member alone', (outcome, words) => {
     const message = shareMessage(outcome, '20');
@@ -95,9 +95,9 @@ describe('verified', () => {
     expect(JSON.stringify(message.components)).not.toContain('<@');
   });
 
-  test('withdrawn: unmistakably, with the reason', () => {
+  test('revoked: unmistakably, with the reason', () => {
     const text = textOf(verificationMessage({ kind: 'found', published: aPublished({}, { revoked }) }));
-    expect(text).toContain('### ⛔ Genuine, but withdrawn');
+    expect(text).toContain('### ⛔ Genuine, but revoked');
     expect(text).toContain('It was issued in error.');
   });
 
@@ -115,20 +115,21 @@ describe('verified', () => {
   });
 });
 
-describe('withdrawing', () => {
+describe('revoking', () => {
   const published = aPublished();
 
   test('shows an organiser whose it is and what everybody will read, before it is done', () => {
     const message = revokeMessage({ kind: 'to-confirm', published }, 'work-not-own');
-    expect(textOf(message)).toContain('<@20>');
+    // At the end of its line: written from right to left, it would turn what follows around.
+    expect(textOf(message)).toContain('<@20> · <t:1772442000:D> · **Ada \\*Lovelace\\***\n');
     expect(textOf(message)).toContain('Work shown for it was not the learner’s own.');
-    expect(buttonsOf(message)).toEqual({ [`admin/revoke/${published.issued.id}/work-not-own`]: 'Withdraw it' });
+    expect(buttonsOf(message)).toEqual({ [`admin/revoke/${published.issued.id}/work-not-own`]: 'Revoke it' });
     expect(sizeOf(message).longestId).toBeLessThanOrEqual(100);
   });
 
   test.each([
-    [{ kind: 'revoked', published: aPublished({}, { revoked }) }, /### ⛔ Withdrawn.*issued in error/s],
-    [{ kind: 'already-revoked', published: aPublished({}, { revoked }) }, /Withdrawn already/],
+    [{ kind: 'revoked', published: aPublished({}, { revoked }) }, /### ⛔ Revoked.*issued in error/s],
+    [{ kind: 'already-revoked', published: aPublished({}, { revoked }) }, /Revoked already/],
     [{ kind: 'unknown', asked: 'x' }, /No such certificate here/],
   ] as const)('%j has its words', (outcome, words) => {
     expect(textOf(revokeMessage(outcome))).toMatch(words);

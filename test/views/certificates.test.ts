@@ -23,7 +23,7 @@ describe("a member's certificates", () => {
 
   test('an issued one can be shown, and announced once', () => {
     const issued = { ...earned, issued: anIssued() };
-    expect(textOf(certificatesMessage([issued], 'en'))).toContain('Issued to **Ada \\*Lovelace\\*** · No. K7QM-2XTD');
+    expect(textOf(certificatesMessage([issued], 'en'))).toContain('No. K7QM-2XTD · issued to **Ada \\*Lovelace\\***');
     expect(buttonsOf(certificatesMessage([issued], 'en'))).toEqual({
       'certificate/open/c': 'Show it',
       'certificate/announce/c': 'Announce it',
@@ -32,16 +32,16 @@ describe("a member's certificates", () => {
     expect(buttonsOf(asked)).toEqual({ 'certificate/open/c': 'Show it' });
   });
 
-  test('a withdrawn one says so with the reason, and nothing can be done with it', () => {
+  test('a revoked one says so with the reason, and nothing can be done with it', () => {
     const revoked = { at: at('2026-06-01'), why: 'work-not-own' } as const;
-    const withdrawn: CertificateView = {
+    const view: CertificateView = {
       ...earned,
       ...(earned.earned && { earned: { ...earned.earned, revoked: true } }),
       issued: anIssued({ revoked }),
       role: 'delivered',
     };
-    const message = certificatesMessage([withdrawn], 'en');
-    expect(textOf(message)).toContain('⛔ **Withdrawn** on <t:1780304400:D>. Work shown for it was not');
+    const message = certificatesMessage([view], 'en');
+    expect(textOf(message)).toContain('⛔ **Revoked** on <t:1780304400:D>. Work shown for it was not');
     expect(textOf(message)).not.toContain('role');
     expect(buttonsOf(message)).toEqual({});
   });
@@ -76,11 +76,11 @@ describe('announcing', () => {
     expect(textOf(announceMessage({ kind, certificate }))).toContain('🎓 **Foundation**'),
   );
 
-  test('comes after the name, and never of one that was withdrawn', () => {
+  test('comes after the name, and never of one that was revoked', () => {
     expect(buttonsOf(announceMessage({ kind: 'not-issued', certificate }))).toMatchObject({
       'certificate/claim/c': 'Get it',
     });
-    expect(textOf(announceMessage({ kind: 'revoked', certificate }))).toContain('withdrawn');
+    expect(textOf(announceMessage({ kind: 'revoked', certificate }))).toContain('revoked');
   });
 
   test('is refused to whoever has not earned it', () => {
@@ -91,8 +91,6 @@ describe('announcing', () => {
     expect(textOf(aboutCertificateMessage(certificate, undefined, 'en'))).toContain('completed its 4 items');
     expect(textOf(aboutCertificateMessage(undefined, undefined, 'en'))).toContain('no longer offered');
     const revoked = { at: at('2026-06-01'), why: 'other' } as const;
-    expect(textOf(aboutCertificateMessage(certificate, aPublished({}, { revoked }), 'en'))).toContain(
-      '⛔ **Withdrawn**',
-    );
+    expect(textOf(aboutCertificateMessage(certificate, aPublished({}, { revoked }), 'en'))).toContain('⛔ **Revoked**');
   });
 });

@@ -61,6 +61,8 @@ describe('the form', () => {
 });
 
 describe('what became of it', () => {
+  const first = { certificateId: 'leader', isIssued: false } as const;
+
   test.each<[IssueOutcome, RegExp]>([
     [{ kind: 'issued', own: anOwnCertificate() }, /It is made/],
     [{ kind: 'corrected', own: anOwnCertificate() }, /Number and date are the same/],
@@ -69,13 +71,14 @@ describe('what became of it', () => {
       /keeps the picture it was posted with/,
     ],
     [{ kind: 'unchanged', own: anOwnCertificate() }, /nothing has changed/],
-    [{ kind: 'name-empty', certificateId: 'leader' }, /no name yet.*Nothing is issued/s],
-    [{ kind: 'name-too-long', certificateId: 'leader', length: 93, atMost: 80 }, /93 characters.*room for 80/],
-    [{ kind: 'stacked-marks', certificateId: 'leader' }, /marks piled upon marks/],
+    [{ kind: 'name-empty', ...first }, /no name yet.*Nothing is issued/s],
+    [{ kind: 'name-too-long', ...first, length: 93, atMost: 80 }, /93 characters.*room for 80/],
+    [{ kind: 'name-empty', ...first, isIssued: true }, /no name yet.*Your certificate stays as it is/s],
+    [{ kind: 'stacked-marks', ...first }, /marks piled upon marks/],
     [{ kind: 'busy', certificateId: 'leader' }, /What you typed is kept/],
     [
       { kind: 'revoked', published: aPublished({}, { revoked: { at: aPublished().issued.issuedAt, why: 'other' } }) },
-      /Withdrawn/,
+      /Revoked/,
     ],
     [{ kind: 'not-earned' }, /do not have this certificate/],
   ])('%j is told in plain words', (outcome, words) => {
@@ -83,8 +86,12 @@ describe('what became of it', () => {
   });
 
   test('characters that cannot be drawn are named by their code points, and the choice is the member’s', () => {
-    const asked = { kind: 'undrawable', certificateId: 'leader', name: 'A𒀀', characters: ['𒀀'], isAll: false } as const;
+    const asked = { kind: 'undrawable', ...first, name: 'A𒀀', characters: ['𒀀'], isAll: false } as const;
     expect(textOf(issueMessage(asked))).toContain('No font of ours has: 𒀀 (U+12000).');
+    expect(textOf(issueMessage(asked))).toContain('Nothing is issued yet.');
+    const corrected = textOf(issueMessage({ ...asked, isIssued: true }));
+    expect(corrected).toContain('Your certificate stays as it is.');
+    expect(corrected).not.toContain('Nothing is issued');
     expect(buttonsOf(issueMessage(asked))).toEqual({
       'certificate/claim/leader': 'Give another name',
       'certificate/anyway/leader': 'Print it without them',

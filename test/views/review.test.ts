@@ -26,6 +26,13 @@ describe('the organisers’ sample', () => {
     ]);
   });
 
+  test('a bracket in a link can’t end it and begin another', () => {
+    const shown = { kind: 'link', url: 'https://github.com/a_(1)[Log_in](https://evil.example/)' } as const;
+    expect(linesOf(page({ entries: [{ ...entry, shown }] }))[2]).toBe(
+      '🔗 [Open the work](https://github.com/a_%281%29[Log_in]%28https://evil.example/%29) · github.com',
+    );
+  });
+
   test('leads to the message in which a file is kept', () => {
     const file = { channelId: '1500', messageId: '1600', attachmentId: '1700', name: 'plan_a.pdf' };
     expect(linesOf(page({ entries: [{ ...entry, shown: { kind: 'file', file } }] }))[2]).toBe(
@@ -36,6 +43,8 @@ describe('the organisers’ sample', () => {
   test('says how soon a mark came and what is usual, and reproaches nobody', () => {
     const message = reviewMessage(page({ entries: [{ ...entry, minutes: 12 }] }), 'en');
     expect(textOf(message)).toContain('⏱️ 12 min after the mark before · usually 4–8 h');
+    const atOnce = reviewMessage(page({ entries: [{ ...entry, minutes: 0 }] }), 'en');
+    expect(textOf(atOnce)).toContain('⏱️ under a minute after the mark before');
     expect(textOf(message)).toContain('Everything here counts already');
     expect(textOf(message)).not.toMatch(/cheat|suspicious|fraud|fake|too fast|dishonest/i);
   });

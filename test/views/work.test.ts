@@ -23,6 +23,12 @@ describe('the form in which work is shown', () => {
     expect(JSON.stringify(form.fields[0])).toContain('Leave both empty to mark it without');
   });
 
+  test('says before a link is given that others will see it, and of a file that only the organisers do', () => {
+    const [, link, file] = workForm(question).fields;
+    expect(link).toMatchObject({ description: expect.stringContaining('Whoever reads your certificate sees it') });
+    expect(file).toMatchObject({ description: expect.stringContaining('Only the organisers see it') });
+  });
+
   test('asks for a link alone where files have no place', () => {
     const form = workForm({ ...question, takesFiles: false });
     expect(fieldsOf(form).map(field => 'custom_id' in field && field.custom_id)).toEqual(['link']);

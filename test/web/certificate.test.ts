@@ -121,6 +121,9 @@ describe('once it is revoked', () => {
     expect(html).toContain('<title>Revoked: Ada Lovelace');
     expect(html).toContain('content="This certificate of Quorum &amp; Friends was revoked on 2 April 2026');
     expect(html).not.toMatch(/linkedin|In force/);
+    // A link unfolds without the picture, which looks as if it held.
+    expect(html).not.toMatch(/og:image|twitter:image/);
+    expect(html).toContain('content="Revoked: ');
   });
 
   test('the data say so, and the signed file can still be had', async () => {

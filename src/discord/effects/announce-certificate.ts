@@ -19,7 +19,7 @@ export async function announceCertificate(sending: Sending, effect: Announce, at
   const { member, certificateId } = effect;
   const issued = await findIssued(sending.db, member, certificateId);
   if (!issued) return { kind: 'refused', reason: `there is no certificate ${certificateId} to announce` };
-  // Withdrawn since it was asked for: nobody has to repair anything.
+  // Revoked since it was asked for: nobody has to repair anything.
   if (issued.revoked) return { kind: 'gone' };
 
   const found = await announcementsChannel(sending);

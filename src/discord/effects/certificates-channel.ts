@@ -2,6 +2,7 @@
 import { ChannelType, OverwriteType } from 'discord.js';
 import type { Attributes } from '../../domain/attributes.ts';
 import { type CommunityChannel, channelsCairnUses } from '../../domain/community.ts';
+import { boundIn } from '../../domain/ours.ts';
 import { overwritesAfter } from '../../domain/overwrites.ts';
 import { holds } from '../../domain/permissions.ts';
 import { accessOf, resolved } from '../../domain/server-attributes.ts';
@@ -28,11 +29,7 @@ export function certificatesChannelIn({ community }: Pick<Sending, 'community'>)
 /** What is set on it: a later setup changes the rest, such as its category, and nothing that was changed by hand. */
 export async function attributesToSet({ db, guild, community }: Sending): Promise<Attributes> {
   const channel = certificatesChannelIn({ community });
-  const known = await knownOn(db, guild.id);
-  const idOf = (binding: string) => {
-    const one = known.get(binding);
-    return one?.state === 'bound' ? one.discordId : undefined;
-  };
+  const idOf = boundIn(await knownOn(db, guild.id));
   const { attributes } = wantedChannel(channel, undefined, binding => idOf(binding) !== undefined);
   const held = guild.members.me?.permissions.bitfield ?? 0n;
   // Nobody may allow or deny in a channel what they may not do themselves; announcing takes none of that.

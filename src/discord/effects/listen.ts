@@ -1,6 +1,6 @@
 /** Hears what changes on a server: a repair is tried out at once, a deleted role or channel of ours is noted. */
 import { type Client, Events } from 'discord.js';
-import type { OrganiserProblem } from '../../domain/problem.ts';
+import { lossOf, type OrganiserProblem } from '../../domain/problem.ts';
 import type { Log } from '../../log.ts';
 import { markGone } from '../../store/bindings.ts';
 import type { Db } from '../../store/database.ts';
@@ -37,7 +37,7 @@ export function listenForRepairs(options: ListenOptions): () => void {
   }
 
   async function noteGone(guildId: string, id: string): Promise<void> {
-    for (const binding of await markGone(db, guildId, id)) await tell(guildId, problemOf(binding));
+    for (const binding of await markGone(db, guildId, id)) await tell(guildId, lossOf(binding));
   }
 
   function deleted(guildId: string, id: string): void {
@@ -55,9 +55,4 @@ export function listenForRepairs(options: ListenOptions): () => void {
     for (const stop of stops) stop();
     for (const timer of timers.values()) clearTimeout(timer);
   };
-}
-
-function problemOf(binding: string): OrganiserProblem {
-  const role = /^role:(.*)$/.exec(binding)?.[1];
-  return role === undefined ? { kind: 'channel-deleted', binding } : { kind: 'role-deleted', roleKey: role };
 }

@@ -15,7 +15,7 @@ export interface SenderContext {
   readonly db: Db;
   readonly curriculum: Curriculum;
   readonly community: Community;
-  readonly flows: Pick<Flows, 'openCertificate'>;
+  readonly flows: Pick<Flows, 'openCertificate' | 'organisersChannel'>;
   readonly now: () => Temporal.Instant;
   readonly clock: Pick<DiscordClock, 'ahead'>;
   readonly log: Log;

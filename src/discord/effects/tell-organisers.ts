@@ -13,6 +13,7 @@ import { inTransaction } from '../../store/database.ts';
 import { markTold, untold } from '../../store/notices.ts';
 import { localeOf } from '../../views/locale.ts';
 import { organisersMessage, retryTag } from '../../views/organisers.ts';
+import { isSeenByAll } from '../private-channel.ts';
 import { namesOn } from './names.ts';
 import { nonceOf, postOnce } from './own-message.ts';
 import { hasCode } from './refusal.ts';
@@ -23,7 +24,7 @@ type TellOrganisers = Extract<Effect, { kind: 'tell-organisers' }>;
 /** Where no channel is private enough the notice stays untold, and whoever can repair it sees it at their next command. */
 export async function tellOrganisers(sending: Sending, effect: TellOrganisers, attempt: Attempt): Promise<SendResult> {
   const { db, guild, curriculum, now, log } = sending;
-  const channelId = privateChannel(guild);
+  const channelId = (await ownChannel(sending)) ?? privateChannel(guild);
   if (!channelId) return { kind: 'delivered' };
 
   // Told at somebody's command meanwhile, or by an attempt that was cut off before it could say so.
@@ -51,6 +52,14 @@ export async function tellOrganisers(sending: Sending, effect: TellOrganisers, a
 
 const posting =
   PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages | PermissionFlagsBits.ReadMessageHistory;
+
+/** The community's own: organisers decide who is let in there, and it was made to be reported in. */
+async function ownChannel({ flows, guild }: Sending): Promise<string | undefined> {
+  const channel = guild.channels.cache.get((await flows.organisersChannel(guild.id)) ?? '');
+  const { me } = guild.members;
+  if (!me || channel?.type !== ChannelType.GuildText) return undefined;
+  return channel.permissionsFor(me).has(posting) && !isSeenByAll(channel) ? channel.id : undefined;
+}
 
 function privateChannel(guild: Guild): string | undefined {
   const { me } = guild.members;

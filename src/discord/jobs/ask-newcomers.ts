@@ -6,7 +6,6 @@ import { oursOn } from '../../domain/ours.ts';
 import { findBinding, forgetGone, knownOn, markGone } from '../../store/bindings.ts';
 import { inTransaction } from '../../store/database.ts';
 import { findOrMake } from '../effects/found-or-made.ts';
-import { resultOf } from '../effects/refusal.ts';
 import { getOnboarding, putOnboarding } from '../effects/requests.ts';
 import type { Sending } from '../effects/sending.ts';
 import { refresh } from '../look-again.ts';
@@ -76,12 +75,7 @@ async function complete(sending: Sending, promptId: string, answers: readonly An
   const changed = prompts.map(prompt =>
     prompt.id === promptId ? { ...sent(prompt), options: [...sent(prompt).options, ...more] } : sent(prompt),
   );
-  try {
-    await putOnboarding(sending, { prompts: changed }, reason);
-  } catch (error) {
-    if (resultOf(error).kind !== 'refused') throw error;
-    sending.log.warn({ err: error, guildId: sending.guild.id }, 'Discord does not take more answers');
-  }
+  await putOnboarding(sending, { prompts: changed }, reason);
   return 2;
 }
 

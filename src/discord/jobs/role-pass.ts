@@ -2,6 +2,7 @@
  * A slice of a pass over members: each is compared with what the store wants, and only who differs is written to. A slice
  * does as much as fits the pace, and says when the next may come; so a pass waits in the outbox, and survives restarts.
  */
+import type { DeliveryState } from '../../domain/delivery.ts';
 import type { Effect } from '../../domain/effect.ts';
 import type { Job, JobProgress } from '../../domain/job.ts';
 import type { OrganiserProblem } from '../../domain/problem.ts';
@@ -12,6 +13,7 @@ import { knownMembers } from '../../store/known-members.ts';
 import { lockMember } from '../../store/lock.ts';
 import { enqueue } from '../../store/outbox.ts';
 import { runningPasses } from '../../store/role-passes.ts';
+import { latestSync } from '../../store/role-syncs.ts';
 import { resultOf } from '../effects/refusal.ts';
 import type { Sending } from '../effects/sending.ts';
 import { type Synced, syncMember } from '../roles/sync-member.ts';
@@ -28,6 +30,7 @@ const mostWrites = 5;
 const second = 1_000;
 const longestSlice = 6_000;
 const aMoment = Temporal.Duration.from({ seconds: 30 });
+const openDeliveries = new Set<DeliveryState | undefined>(['pending', 'blocked']);
 
 export const rolePass: Worker = async (sending, job) => {
   const { db, now } = sending;
@@ -76,9 +79,10 @@ async function sync(sending: Sending, job: Job, userId: string): Promise<Synced>
     await inTransaction(db, async tx => {
       await lockMember(tx, member);
       await fulfilWishes(tx, sending, { member, wishes, because: job.key });
-      // Whoever can't have it now gets it when they can.
+      // Whoever can't have it now gets it when they can. Where that waits already, each pass would add one more, for ever.
+      const isWaitedFor = openDeliveries.has(await latestSync(tx, member));
       const effect: Effect = { kind: 'sync-roles', member, because: job.key };
-      if (result.kind === 'deferred') await enqueue(tx, [effect], now());
+      if (result.kind === 'deferred' && !isWaitedFor) await enqueue(tx, [effect], now());
     });
   }
   return synced;

@@ -12,7 +12,7 @@ export function reasonFor(
 ): string {
   const certificate = certificates.find(id => earned.has(id));
   const title = certificate && (curriculum.certificates.get(certificate)?.title ?? certificate);
-  if (kind === 'take') return title ? `The certificate ${title} was withdrawn` : 'Left the path';
+  if (kind === 'take') return title ? `The certificate ${title} was revoked` : 'Left the path';
   if (title) return `Earned the certificate ${title}`;
   const on = enrolments.find(({ pathId }) => paths.includes(pathId))?.pathId;
   return `Is on the path ${(on && curriculum.paths.get(on)?.title) ?? on}`;

@@ -1,6 +1,7 @@
 /** The page of one certificate: what it says, whether it still holds, and how to find out without believing us. */
 import { html } from 'hono/html';
 import { certificateAddress } from '../../credentials/addresses.ts';
+import { dayOf } from '../../domain/certificate-day.ts';
 import { certificateNumber } from '../../domain/certificate-number.ts';
 import type { PublishedCertificate } from '../../domain/issuing.ts';
 import { linkedInLink } from '../../domain/linkedin.ts';
@@ -10,7 +11,6 @@ import { framed, type Html, pathOf } from './layout.ts';
 import { openGraph, pictureInWords, pictureSize, titleOf } from './open-graph.ts';
 import { standing } from './standing.ts';
 import { verifying } from './verifying.ts';
-import { dayOf } from './words.ts';
 
 export interface CertificateShown {
   readonly published: PublishedCertificate;

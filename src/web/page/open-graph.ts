@@ -1,10 +1,11 @@
 /** How a link to a certificate unfolds in Discord, LinkedIn and others. Their programs want whole addresses. */
 import { html } from 'hono/html';
 import { certificateAddress } from '../../credentials/addresses.ts';
+import { dayOf } from '../../domain/certificate-day.ts';
 import type { PublishedCertificate } from '../../domain/issuing.ts';
 import { dateInWords } from '../../pictures/wording.ts';
 import type { Html } from './layout.ts';
-import { dayOf, isolated } from './words.ts';
+import { isolated } from './words.ts';
 
 /** Pixels, as the picture is drawn. */
 export const pictureSize = { width: 1600, height: 1131 };
@@ -26,26 +27,34 @@ export function openGraph(published: PublishedCertificate, publicUrl: string): H
   const description = issued.revoked
     ? `This certificate of ${communityName} was revoked on ${dateInWords(dayOf(issued.revoked.at))} and no longer counts.`
     : `Certificate of ${communityName}, ${on}: ${mix}. Open the page to see what was learned and to verify it.`;
+  const alt = pictureInWords(published);
+  // Alone under a link, the picture of a revoked one would look as if it held.
+  const pictured = [
+    ['og:image', `${page}.png`],
+    ['og:image:type', 'image/png'],
+    ['og:image:width', String(pictureSize.width)],
+    ['og:image:height', String(pictureSize.height)],
+    ['og:image:alt', alt],
+  ];
+  const picturedOnTwitter = [
+    ['twitter:image', `${page}.png`],
+    ['twitter:image:alt', alt],
+  ];
   const properties = [
     ['og:type', 'website'],
     ['og:site_name', communityName],
     ['og:title', titleOf(published)],
     ['og:description', description],
     ['og:url', page],
-    ['og:image', `${page}.png`],
-    ['og:image:type', 'image/png'],
-    ['og:image:width', String(pictureSize.width)],
-    ['og:image:height', String(pictureSize.height)],
-    ['og:image:alt', pictureInWords(published)],
+    ...(issued.revoked ? [] : pictured),
   ];
   const names = [
     ['description', description],
     ['robots', 'noindex, nofollow'],
-    ['twitter:card', 'summary_large_image'],
+    ['twitter:card', issued.revoked ? 'summary' : 'summary_large_image'],
     ['twitter:title', titleOf(published)],
     ['twitter:description', description],
-    ['twitter:image', `${page}.png`],
-    ['twitter:image:alt', pictureInWords(published)],
+    ...(issued.revoked ? [] : picturedOnTwitter),
   ];
   return html`<link rel="canonical" href="${page}">
 <link rel="alternate" type="application/json" href="${page}.json">

@@ -1,10 +1,11 @@
 /** Whether a certificate holds: the first thing on its page, in words, sign and colour. */
 import { html, raw } from 'hono/html';
+import { dayOf } from '../../domain/certificate-day.ts';
 import type { IssuedCertificate } from '../../domain/issued-certificate.ts';
 import { revocationWords } from '../../domain/revocation-words.ts';
 import { dateInWords } from '../../pictures/wording.ts';
 import type { Html } from './layout.ts';
-import { dayOf, momentInWords } from './words.ts';
+import { momentInWords } from './words.ts';
 
 const sign = (path: string) =>
   raw(

@@ -56,7 +56,7 @@ describe('an announcement', () => {
     });
   });
 
-  test('of one that was withdrawn meanwhile is dropped without a word', async () => {
+  test('of one that was revoked meanwhile is dropped without a word', async () => {
     const { guild, db, now, attempt, announcementOf, asked } = await aServer();
     const ada = guild.join({ name: 'ada' });
     const effect = await announcementOf(ada);

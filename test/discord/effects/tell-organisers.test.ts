@@ -4,6 +4,7 @@ import type { Guild } from '../../../playground/discord/index.ts';
 import { invitePermissions } from '../../../src/discord/invite.ts';
 import type { Effect } from '../../../src/domain/effect.ts';
 import type { OrganiserProblem } from '../../../src/domain/problem.ts';
+import { adopt } from '../../../src/store/bindings.ts';
 import { markTold, raise, untold } from '../../../src/store/notices.ts';
 import { aServer, type Server, type ServerOptions } from './a-server.ts';
 
@@ -43,6 +44,27 @@ describe('organisers are told', () => {
     expect(shown?.buttons.map(({ label }) => label)).toEqual(['Try again now']);
     expect(shown?.pings).toEqual([]);
     expect(await untold(db, guild.id)).toEqual([]);
+  });
+
+  test('in the community’s own channel for them rather than elsewhere, whoever was let in there', async () => {
+    const { guild, db, attempt, effect, now } = await aServerInTrouble({
+      prepare: server => {
+        server.systemChannelId = aPrivateChannel(server).id;
+        server.createChannel({
+          name: 'our-team',
+          overwrites: [
+            { for: server.everyone, deny: ViewChannel },
+            { for: server.role('Cairn'), allow: ViewChannel | SendMessages | ReadMessageHistory },
+            { for: server.createRole({ name: 'Organiser' }), allow: ViewChannel },
+          ],
+        });
+      },
+    });
+    const own = guild.channel('our-team');
+    await adopt(db, guild.id, 'channel:organisers', own.id, {}, now());
+    await attempt(effect);
+    expect(guild.owner.reads(own)).toHaveLength(1);
+    expect(guild.owner.reads(guild.channel('organisers'))).toEqual([]);
   });
 
   test('by the names they see in their settings', async () => {
@@ -103,6 +125,14 @@ describe('nothing is posted', () => {
     expect(await attempt(effect)).toEqual({ kind: 'delivered' });
     expect(await untold(db, guild.id)).toEqual([problem]);
     expect(asked()).toEqual([]);
+  });
+
+  test('in the community’s own channel once everybody sees it', async () => {
+    const { guild, db, attempt, effect, now } = await aServerInTrouble();
+    await adopt(db, guild.id, 'channel:organisers', guild.channel('general').id, {}, now());
+    await attempt(effect);
+    expect(guild.owner.reads(guild.channel('general'))).toEqual([]);
+    expect(await untold(db, guild.id)).toEqual([problem]);
   });
 
   test('where there is no such channel, or the bot cannot write to it', async () => {

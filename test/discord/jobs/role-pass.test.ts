@@ -95,7 +95,7 @@ describe('a pass', () => {
     expect((await workOff(server, everybody)).job).toMatchObject({ state: 'done', done: 5, written: 1 });
   });
 
-  test('leaves an effect behind for who has yet to pass the rules gate', async () => {
+  test('leaves one effect behind for who has yet to pass the rules gate, however many passes come by', async () => {
     const server = await aRoleServer();
     const { db, guild, roles } = server;
     const { all } = await drifting(server, 4, index => index === 1);
@@ -105,6 +105,10 @@ describe('a pass', () => {
     const effect = `sync-roles/${guild.id}/${ben?.id}/${everybody.name}`;
     expect(await findDelivery(db, effect)).toMatchObject({ state: 'pending' });
     expect(ben?.has(roles.rookie)).toBe(false);
+
+    const later = { ...everybody, name: 'nightly/2026-03-03' };
+    expect((await workOff(server, later)).job).toMatchObject({ state: 'done', done: 4 });
+    expect(await findDelivery(db, `sync-roles/${guild.id}/${ben?.id}/${later.name}`)).toBeUndefined();
   });
 
   test('takes a role that was picked for a wish, and enrols', async () => {

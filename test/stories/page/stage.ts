@@ -3,7 +3,7 @@ import type { Member } from '../../../playground/discord/index.ts';
 import { openDoor } from '../../../playground/page/door.ts';
 import { type PageOptions, startPage } from '../../../playground/page/server.ts';
 import { inTheBrowser, type Scene, type Tabs } from '../../support/tabs.ts';
-import { aWorld, type World } from '../../support/world.ts';
+import { aWorld, type World, type WorldOptions } from '../../support/world.ts';
 
 type Extras = Pick<PageOptions, 'cast' | 'tour' | 'panels'>;
 
@@ -17,16 +17,24 @@ export interface StageOptions {
   /** Who is there: members of these names, shown with an exclamation mark. */
   readonly names: readonly string[];
   extras?(world: World): Extras;
+  readonly options?: WorldOptions;
+  /** What has happened there already. */
+  before?(world: World): Promise<void>;
 }
 
 /** A group of tests in one community. */
-export function onThePage(title: string, tests: (stage: Stage & Tabs) => void, { names, extras }: StageOptions): void {
+export function onThePage(
+  title: string,
+  tests: (stage: Stage & Tabs) => void,
+  { names, extras, options, before }: StageOptions,
+): void {
   inTheBrowser(
     title,
     async onFault => {
-      const world = await aWorld();
+      const world = await aWorld(options);
       const { discord, guild } = world;
       for (const name of names) guild.join({ name, displayName: `${name}!` });
+      await before?.(world);
       // As the playground does.
       discord.clock.onChange(() => world.app.wake());
       const open = async (port: number) =>

@@ -2,10 +2,14 @@
 import { PermissionFlagsBits as Permission } from 'discord-api-types/v10';
 import type { Guild, LocalDiscord, NewMember } from './discord/index.ts';
 import { talk } from './first-words.ts';
-import { furnish } from './rooms.ts';
+import { walkHalfWay } from './half-way.ts';
+import { appoint, furnish, openFirstRoom } from './rooms.ts';
+import { setUp } from './set-up.ts';
 
 const name = 'The Trailhead';
 
+/** Powers are the team's; the role that others see as organiser is Cairn's, and carries none. */
+const teamRole = 'Team';
 const organise =
   Permission.ManageGuild |
   Permission.ManageRoles |
@@ -41,23 +45,43 @@ export function settleCommunity(discord: LocalDiscord): Guild {
 function foundCommunity(discord: LocalDiscord): Guild {
   const owner = discord.createUser({ name: 'marguerite', displayName: 'Marguerite Okafor' });
   const guild = discord.createGuild({ name, owner });
-  // As in Discord, each new role goes below those that are there.
-  const organiser = guild.createRole({ name: 'Organiser', color: 0xe8894a, hoist: true, permissions: organise });
-  const mentor = guild.createRole({ name: 'Mentor', color: 0x9b84ec, hoist: true, mentionable: true });
-  guild.owner.gets(organiser);
-  guild.join({ name: 'tomas', displayName: 'Tomás Herrera', roles: [organiser] });
-  for (const person of mentors) guild.join({ ...person, roles: [mentor] });
-  for (const person of newcomers) guild.join(person);
-  furnish(guild);
-  talk(guild);
+  const team = guild.createRole({ name: teamRole, permissions: organise });
+  guild.owner.gets(team);
+  guild.join({ name: 'tomas', displayName: 'Tomás Herrera', roles: [team] });
+  for (const person of [...mentors, ...newcomers]) guild.join(person);
+  for (const channel of guild.channels) guild.deleteChannel(channel);
+  openFirstRoom(guild);
   meet(discord, guild);
   return guild;
 }
 
-/** Above the roles it may give, below the organisers': where an organiser would drag a new bot's role. */
+/** What happens before a visitor comes, once: Cairn sets the server up, people talk, one of them learns. */
+export async function comeAlive(discord: LocalDiscord, guild: Guild): Promise<void> {
+  if (guild.systemChannelId) return;
+  await setUp(discord, guild);
+  // From here on in one go: a start that is cut off before begins anew, and says nothing twice.
+  furnish(guild);
+  give(guild, 'Organiser', ['marguerite', 'tomas']);
+  give(
+    guild,
+    'Mentor',
+    mentors.map(({ name }) => name),
+  );
+  talk(guild);
+  appoint(guild);
+  await walkHalfWay(guild);
+}
+
+/** By hand, in a community that has such a role. */
+function give(guild: Guild, name: string, people: readonly string[]): void {
+  const role = guild.roles.find(role => role.name === name);
+  if (role) for (const person of people) guild.member(person).gets(role);
+}
+
+/** Above the roles it may give, below the team's: where an organiser would drag a new bot's role. */
 export function placeBot(guild: Guild): void {
   const ofBot = guild.roles.find(({ managed }) => managed);
-  if (ofBot) guild.changeRole(ofBot, { position: guild.role('Organiser').position - 1 });
+  if (ofBot) guild.changeRole(ofBot, { position: guild.role(teamRole).position - 1 });
 }
 
 /** A study group that meets every week, so that there is something to look forward to. */

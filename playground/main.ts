@@ -5,9 +5,9 @@ import { type App, type AppOptions, startApp } from '../src/app.ts';
 import type { Config } from '../src/config.ts';
 import { invitePermissions } from '../src/discord/invite.ts';
 import { cast } from './cast.ts';
-import { placeBot, settleCommunity } from './community.ts';
+import { comeAlive, placeBot, settleCommunity } from './community.ts';
 import { type Guild, type LocalDiscord, type MovableClock, startDiscord } from './discord/index.ts';
-import { walkHalfWay } from './half-way.ts';
+import { hushed } from './hushed-log.ts';
 import { outboxPanel } from './outbox-panel.ts';
 import { openDoor } from './page/door.ts';
 import { startPage } from './page/server.ts';
@@ -26,6 +26,8 @@ export interface MainOptions extends AppOptions {
 
 export async function main({ clock, ...options }: MainOptions, tell = aloud): Promise<Pick<App, 'ready' | 'close'>> {
   const { config, log } = options;
+  // All that Cairn makes at first would fill a newcomer's screen.
+  const quiet = hushed(log);
   // What is open already, in the order of closing.
   const open: (() => Promise<void>)[] = [];
   const closeAll = async () => {
@@ -41,11 +43,11 @@ export async function main({ clock, ...options }: MainOptions, tell = aloud): Pr
       if (violations.length > 0) log.warn({ violations }, 'The bot sent what Discord would refuse');
       await discord.close({ ignoreViolations: true });
     });
-    const isNew = discord.guilds.length === 0;
     const guild = settleCommunity(discord);
     const token = settleBot(discord, guild);
     const app = await startApp({
       ...options,
+      ...(config.logLevel === 'info' && { log: quiet.log }),
       config: { ...config, discordToken: token, discordApiUrl: discord.url, databaseUrl: files.database },
       now: () => discord.clock.now(),
       pagesAtHome: true,
@@ -63,8 +65,13 @@ export async function main({ clock, ...options }: MainOptions, tell = aloud): Pr
       onFault: fault => log.error({ err: fault }, 'The page failed'),
     });
     open.unshift(page.close);
-    const ready = app.ready.then(() => (isNew ? walkHalfWay(guild) : undefined));
-    return { ready: ready.then(() => tell(invitation(page.url))), close: closeAll };
+    const ready = app.ready
+      .then(() => comeAlive(discord, guild))
+      .then(() => {
+        quiet.speakUp();
+        tell(invitation(page.url));
+      });
+    return { ready, close: closeAll };
   } catch (fault) {
     await closeAll();
     throw fault;

@@ -1,46 +1,32 @@
-/** The rooms of the playground's community, and who may enter them. */
-import { PermissionFlagsBits as Permission } from 'discord-api-types/v10';
+/** The rooms that the playground's organisers make by hand, besides those that Cairn makes. */
 import type { Guild } from './discord/index.ts';
 
+/** A room to set the others up from. */
+export function openFirstRoom(guild: Guild): void {
+  guild.createChannel({ name: 'general', topic: 'Anything worth sharing.' });
+}
+
 export function furnish(guild: Guild): void {
-  for (const channel of guild.channels) guild.deleteChannel(channel);
-  const welcome = guild.createChannel({ name: 'Welcome', type: 'category' });
-  const community = guild.createChannel({ name: 'Community', type: 'category' });
-  const backstage = guild.createChannel({ name: 'Backstage', type: 'category' });
-  const startHere = guild.createChannel({
-    name: 'start-here',
-    parent: welcome,
-    topic: 'What this place is, and your first step.',
-  });
-  guild.createChannel({ name: 'introductions', parent: welcome, topic: 'Who are you, and what brings you here?' });
-  guild.createChannel({ name: 'general', parent: community, topic: 'Anything worth sharing.' });
-  guild.createChannel({ name: 'questions', parent: community, topic: 'No question is too small.' });
+  const parent = guild.createChannel({ name: '💬 Talk', type: 'category' });
+  guild.changeChannel(guild.channel('general'), { parent });
+  guild.createChannel({ name: 'introductions', parent, topic: 'Who are you, and what brings you here?' });
+  guild.createChannel({ name: 'questions', parent, topic: 'No question is too small.' });
   guild.createChannel({
-    name: 'study-hall',
+    name: 'field-notes',
     type: 'forum',
-    parent: community,
+    parent,
     topic: 'One law, pattern or war story a post.',
     tags: [{ name: 'Laws' }, { name: 'Patterns' }, { name: 'Career' }],
   });
-  guild.createChannel({ name: 'Library', type: 'voice', parent: community });
-  const organisers = guild.createChannel({
-    name: 'organisers',
-    parent: backstage,
-    topic: 'For organisers only: what needs a hand.',
-    overwrites: onlyFor(guild, 'Organiser'),
-  });
-  // Opens up for whoever an organiser makes a mentor.
-  guild.createChannel({
-    name: 'mentors',
-    parent: backstage,
-    topic: 'Who needs a hand this week?',
-    overwrites: onlyFor(guild, 'Organiser', 'Mentor'),
-  });
-  guild.systemChannelId = startHere.id;
-  guild.publicUpdatesChannelId = organisers.id;
 }
 
-const onlyFor = (guild: Guild, ...roles: readonly string[]) => [
-  { for: guild.everyone, deny: Permission.ViewChannel },
-  ...roles.map(role => ({ for: guild.role(role), allow: Permission.ViewChannel })),
-];
+/** Where the server greets newcomers, and where Discord writes to its organisers. */
+export function appoint(guild: Guild): void {
+  guild.systemChannelId = roomOr(guild, 'start-here').id;
+  const backstage = guild.channels.find(({ name }) => name === 'organisers');
+  if (backstage) guild.publicUpdatesChannelId = backstage.id;
+}
+
+/** A community of somebody's own may have no room of that name. */
+export const roomOr = (guild: Guild, name: string, instead = 'general') =>
+  guild.channels.find(channel => channel.name === name) ?? guild.channel(instead);

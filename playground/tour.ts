@@ -11,6 +11,11 @@ export const tour: Tour = {
       until: { kind: 'message', says: 'path/leave/' },
     },
     {
+      title: 'A channel opens',
+      text: 'The path brought you its role, and the role opened a channel: #levels has appeared in the list, only for those on such a path.',
+      at: 'channels',
+    },
+    {
       title: 'Finish an item',
       text: 'The card shows what comes first. Press Done on it. Only you see these answers.',
       at: { button: 'Done' },
@@ -23,9 +28,15 @@ export const tour: Tour = {
       until: { kind: 'message', says: 'Certificate earned' },
     },
     {
-      title: 'A role to be proud of',
-      text: 'Cairn made a role for the certificate and gave it, beside the name where everybody sees it.',
-      at: 'members',
+      title: 'Get it',
+      text: 'Press Get it and send the form. Cairn draws the picture and signs it: the proof travels inside.',
+      at: { button: 'Get it' },
+      until: { kind: 'message', says: 'Its page' },
+    },
+    {
+      title: 'A page for everybody',
+      text: 'Press “Its page”: anyone can check it there, without asking us. Here, its role stands beside your name.',
+      at: { button: 'Its page' },
     },
     {
       title: 'Jump to the study group',
@@ -49,7 +60,7 @@ export const tour: Tour = {
     },
     {
       title: 'Be somebody else',
-      text: 'Become an organiser and make somebody a mentor: the menu of each member has it. A second tab lets you be two people at once.',
+      text: 'Become the owner and run /admin setup: Cairn made the rooms here that way. A second tab lets you be two people at once.',
       at: 'personas',
     },
   ],

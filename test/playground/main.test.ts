@@ -67,7 +67,9 @@ test('it says where to go, and there are a community and the commands of the bot
   const { channels } = await get<{ channels: { id: string; name: string }[] }>(
     `${playground.url}/api/as/${newcomer.id}`,
   );
-  expect(channels.map(({ name }) => name)).not.toContain('organisers');
+  const names = channels.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['start-here', 'certificates', 'introductions']));
+  for (const closed of ['levels', 'mentors', 'organisers']) expect(names).not.toContain(closed);
   const room = channels.find(({ name }) => name === 'start-here');
   const { commands, messages } = await get<{ commands: { command: { name: string } }[]; messages: object[] }>(
     `${playground.url}/api/as/${newcomer.id}/channels/${room?.id}`,

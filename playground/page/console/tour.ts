@@ -15,7 +15,7 @@ export type TourEvent =
 export interface TourStep {
   readonly title: string;
   readonly text: string;
-  /** `button`: the newest button of that label in the messages. */
+  /** `button`: the newest button of that label in the messages, be it a link. */
   readonly at: TourPlace | { readonly button: string };
   readonly until?: TourEvent;
   /** Left out while no meeting is scheduled. */

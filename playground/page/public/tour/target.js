@@ -14,7 +14,7 @@ const places = {
 /** Undefined while it is not there. */
 export function targetOf(at) {
   if (typeof at === 'string') return places[at]?.() ?? undefined;
-  const buttons = [...byId('log').querySelectorAll('button:not(:disabled)')];
+  const buttons = [...byId('log').querySelectorAll('button:not(:disabled), a.button')];
   return buttons.findLast(({ textContent }) => textContent === at.button);
 }
 

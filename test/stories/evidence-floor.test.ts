@@ -67,7 +67,7 @@ describe('/admin review', () => {
     expect(review.text).toContain('2 items nobody has looked at');
     expect(review.text).toMatch(
       new RegExp(
-        `Build a Distributed Counter\\*\\*\n<@${ada.id}> · <t:\\d+:R>\n⏱️ 0 min after the mark before · usually 4 h`,
+        `Build a Distributed Counter\\*\\*\n<@${ada.id}> · <t:\\d+:R>\n⏱️ under a minute after the mark before · usually 4 h`,
       ),
     );
     expect(review.text).toContain(`Implement circuit breaker for your service**\n<@${ben.id}> · `);

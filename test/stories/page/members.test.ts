@@ -87,5 +87,5 @@ onThePage(
       expect(await widest()).toBe(360);
     });
   },
-  { names: ['ada', 'ben', 'yuki', 'omar'] },
+  { names: ['ada', 'ben', 'yuki', 'omar'], inModules: true },
 );

@@ -3,8 +3,8 @@ import { globSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { tallyReporter } from './test/house/tally.ts';
 
-/** Tests of values, tables and the local Discord: nothing of theirs outlives a file, so files share what they import. */
-const together = ['domain', 'views', 'curriculum', 'credentials', 'store', 'playground/discord'].map(
+/** Tests of values and of the local Discord: nothing of theirs outlives a file, so files share what they import. */
+const together = ['domain', 'views', 'curriculum', 'credentials', 'playground/discord'].map(
   folder => `test/${folder}/**/*.test.ts`,
 );
 

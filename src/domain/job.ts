@@ -45,3 +45,9 @@ export interface JobRefused {
   readonly kind: 'refused';
   readonly reason: string;
 }
+
+/** As it stands, to go on from. */
+export function progressOf({ done, total, written, cursor, outcome }: Job): JobProgress {
+  const reached = cursor === undefined ? {} : { cursor };
+  return { state: 'running', done, total, written, ...reached, ...(outcome === undefined ? {} : { outcome }) };
+}

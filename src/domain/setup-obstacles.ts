@@ -4,11 +4,9 @@ import { type Attributes, isAccess } from './attributes.ts';
 import { holds, type Permission } from './permissions.ts';
 import { isAbove } from './server.ts';
 import { accessOf } from './server-attributes.ts';
+import { serverLimits } from './server-limits.ts';
 import type { Deciding } from './setup-decision.ts';
 import type { SetupObstacle, SetupStep } from './setup-plan.ts';
-
-/** Discord's limits; a category counts as a channel. */
-const most = { roles: 250, channels: 500, inCategory: 50 } as const;
 
 export function obstaclesTo(steps: readonly SetupStep[], deciding: Deciding): readonly SetupObstacle[] {
   const writing = steps.filter(step => step.kind === 'create' || Object.keys(step.changes).length > 0);
@@ -65,8 +63,8 @@ function limits(steps: readonly SetupStep[], { server, adopting }: Deciding): re
   const check = (kind: 'role-limit' | 'channel-limit', now: number, more: number, limit: number) => {
     if (more > 0 && now + more > limit) found.push({ kind, most: limit, now, more });
   };
-  check('role-limit', roles.length, newRoles, most.roles);
-  check('channel-limit', channels.length, made.length - newRoles, most.channels);
+  check('role-limit', roles.length, newRoles, serverLimits.roles);
+  check('channel-limit', channels.length, made.length - newRoles, serverLimits.channels);
   const moving = [...made, ...steps.filter(({ kind }) => kind !== 'create')];
   // A category that is only now adopted is known to its channels by its binding.
   const adopted = new Map(
@@ -79,8 +77,8 @@ function limits(steps: readonly SetupStep[], { server, adopting }: Deciding): re
   for (const { id: parent } of channels.filter(({ type }) => type === 'category')) {
     const now = channels.filter(({ parentId }) => parentId === parent).length;
     const more = into.get(parent)?.length ?? 0;
-    if (more > 0 && now + more > most.inCategory)
-      found.push({ kind: 'category-limit', parent, most: most.inCategory, now, more });
+    if (more > 0 && now + more > serverLimits.inCategory)
+      found.push({ kind: 'category-limit', parent, most: serverLimits.inCategory, now, more });
   }
   return found;
 }

@@ -4,14 +4,12 @@ import { type APIChannel, ChannelType } from 'discord.js';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { certificatesChannel } from '../../domain/binding.ts';
 import type { OrganiserProblem, PermissionName } from '../../domain/problem.ts';
+import { serverLimits } from '../../domain/server-limits.ts';
 import { attributesToSet, bodyOf, certificatesChannelIn } from './certificates-channel.ts';
 import { allows, botFacts } from './facts.ts';
 import { type Found, findOrMake, isNew } from './found-or-made.ts';
 import { createChannel, deleteChannel, getChannels } from './requests.ts';
 import type { Sending } from './sending.ts';
-
-/** Discord's limit for a server. */
-const mostChannels = 500;
 
 export interface OwnChannel {
   readonly id: string;
@@ -64,7 +62,7 @@ function obstacleToCreate({ guild }: Sending): OrganiserProblem | undefined {
     permission => bot && !allows(bot.permissions, PermissionFlagsBits[permission]),
   );
   if (missing) return { kind: 'permission-missing', permission: missing };
-  return guild.channels.cache.size >= mostChannels ? { kind: 'channel-limit' } : undefined;
+  return guild.channels.cache.size >= serverLimits.channels ? { kind: 'channel-limit' } : undefined;
 }
 
 export function obstacleToPost({ guild }: Pick<Sending, 'guild'>, channelId: string): OrganiserProblem | undefined {

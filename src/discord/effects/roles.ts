@@ -4,6 +4,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import type { CommunityRole } from '../../domain/community.ts';
 import type { OrganiserProblem } from '../../domain/problem.ts';
 import type { ServerRole } from '../../domain/server.ts';
+import { serverLimits } from '../../domain/server-limits.ts';
 import { roleBinding } from '../../domain/wanted-server.ts';
 import { clipped } from '../../views/text.ts';
 import { certificateColour } from './colour.ts';
@@ -11,9 +12,6 @@ import { allows, botFacts, roleFacts } from './facts.ts';
 import { type Found, findOrMake, isNew } from './found-or-made.ts';
 import { createRole, deleteRole, getRoles } from './requests.ts';
 import type { Sending } from './sending.ts';
-
-/** Discord's limit for a server. */
-const mostRoles = 250;
 
 export async function roleOf(sending: Sending, role: CommunityRole): Promise<Found<ServerRole>> {
   const { guild } = sending;
@@ -55,7 +53,7 @@ function obstacleToCreate({ guild }: Sending): OrganiserProblem | undefined {
   if (bot && !allows(bot.permissions, PermissionFlagsBits.ManageRoles)) {
     return { kind: 'permission-missing', permission: 'ManageRoles' };
   }
-  return guild.roles.cache.size >= mostRoles ? { kind: 'role-limit' } : undefined;
+  return guild.roles.cache.size >= serverLimits.roles ? { kind: 'role-limit' } : undefined;
 }
 
 /** Somebody else's role of the same name: never given, since it could carry permissions. */

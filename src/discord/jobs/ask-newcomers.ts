@@ -1,6 +1,6 @@
 /** Puts the question about paths into the server's onboarding. The questions of others are handed back as they are. */
 import type { APIGuildOnboardingPrompt, RESTPutAPIGuildOnboardingJSONBody } from 'discord.js';
-import type { Job, JobProgress } from '../../domain/job.ts';
+import { type Job, type JobProgress, progressOf } from '../../domain/job.ts';
 import { type Answer, planQuestion, type QuestionEnd, questionBinding } from '../../domain/newcomers.ts';
 import { oursOn } from '../../domain/ours.ts';
 import { findBinding, forgetGone, knownOn, markGone } from '../../store/bindings.ts';
@@ -10,6 +10,7 @@ import { getOnboarding, putOnboarding } from '../effects/requests.ts';
 import type { Sending } from '../effects/sending.ts';
 import { refresh } from '../look-again.ts';
 import { serverOf } from '../server-snapshot.ts';
+import { reason } from './reason.ts';
 import type { Worker } from './worker.ts';
 
 const title = 'Which path are you on?';
@@ -79,8 +80,6 @@ async function complete(sending: Sending, promptId: string, answers: readonly An
   return 2;
 }
 
-const reason = 'Approved by an organiser with /admin setup';
-
 type SentPrompt = NonNullable<RESTPutAPIGuildOnboardingJSONBody['prompts']>[number];
 
 function optionOf({ title: name, emoji, roleId }: Answer): SentPrompt['options'][number] {
@@ -117,8 +116,4 @@ function sent({
 
 function ended(job: Job, state: 'done' | 'stopped', outcome: QuestionEnd): JobProgress {
   return { ...progressOf(job), state, done: state === 'done' ? 1 : 0, outcome };
-}
-
-function progressOf({ done, total, written }: Job): JobProgress {
-  return { state: 'running', done, total, written };
 }

@@ -4,7 +4,7 @@
  */
 import type { DeliveryState } from '../../domain/delivery.ts';
 import type { Effect } from '../../domain/effect.ts';
-import type { Job, JobProgress } from '../../domain/job.ts';
+import { type Job, progressOf } from '../../domain/job.ts';
 import type { OrganiserProblem } from '../../domain/problem.ts';
 import type { RolePassEnd } from '../../domain/role-pass.ts';
 import { fulfilWishes } from '../../flows/fulfil-wishes.ts';
@@ -98,9 +98,4 @@ async function isOthersTurn({ db, now }: Sending, { id, guildId }: Job): Promise
 /** With these, nobody can be given anything. */
 function concernsAll({ kind }: OrganiserProblem): boolean {
   return kind === 'permission-missing' || kind === 'two-factor';
-}
-
-function progressOf({ done, total, written, cursor, outcome }: Job): JobProgress {
-  const reached = cursor === undefined ? {} : { cursor };
-  return { state: 'running', done, total, written, ...reached, ...(outcome === undefined ? {} : { outcome }) };
 }

@@ -5,9 +5,8 @@ import { overwritesAfter } from '../../domain/overwrites.ts';
 import type { Wanted } from '../../domain/wanted-server.ts';
 import type { Own } from '../effects/found-or-made.ts';
 import { changeChannel, createChannel, deleteChannel, getChannels, putOverwrite } from '../effects/requests.ts';
+import { reason } from './reason.ts';
 import type { Stepping } from './stepping.ts';
-
-const reason = 'Approved by an organiser with /admin setup';
 
 export function ownChannel(
   { sending, server }: Stepping,

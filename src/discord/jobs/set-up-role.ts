@@ -7,9 +7,8 @@ import { roleFacts } from '../effects/facts.ts';
 import type { Own } from '../effects/found-or-made.ts';
 import { changeRole, createRole, deleteRole, getRoles } from '../effects/requests.ts';
 import type { Sending } from '../effects/sending.ts';
+import { reason } from './reason.ts';
 import type { Stepping } from './stepping.ts';
-
-const reason = 'Approved by an organiser with /admin setup';
 
 export function ownRole(sending: Sending, { binding, name }: Wanted, set: Attributes): Own<ServerRole> {
   const { guild } = sending;

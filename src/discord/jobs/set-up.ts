@@ -1,6 +1,6 @@
 /** A slice of setting a server up: plans anew, checks that nothing is left but what was approved, and does some of it. */
 import type { SendResult } from '../../domain/delivery.ts';
-import type { Job, JobProgress } from '../../domain/job.ts';
+import { type Job, type JobProgress, progressOf } from '../../domain/job.ts';
 import { oursOn } from '../../domain/ours.ts';
 import { planSetup } from '../../domain/plan-setup.ts';
 import type { Server } from '../../domain/server.ts';
@@ -99,10 +99,6 @@ async function halted(
 
 function stopped(job: Job, outcome: SetupEnd, now: Partial<JobProgress>): Awaited<ReturnType<Worker>> {
   return { ...progressOf(job), ...now, state: 'stopped', outcome };
-}
-
-function progressOf({ done, total, written }: Job): JobProgress {
-  return { state: 'running', done, total, written };
 }
 
 function summaryOf({ steps }: SetupApproval): SetupEnd {

@@ -4,7 +4,7 @@ import type { IConfiguration, IRegularForbiddenRuleType as Rule } from 'dependen
 /** From the bottom up. A room imports lower levels and itself, nothing beside it. */
 const levels = [
   ['domain'],
-  ['curriculum', 'store', 'views', 'pictures', 'credentials'],
+  ['curriculum', 'store', 'views', 'pictures', 'credentials', 'zones', 'calendar'],
   ['flows'],
   ['discord', 'schedule', 'web'],
 ];
@@ -27,6 +27,8 @@ const packages: Record<string, readonly string[]> = {
   uqr: ['src/pictures/'],
   '@fontsource': ['src/pictures/'],
   '@fontsource-variable': ['src/pictures/'],
+  'ical.js': ['src/calendar/'],
+  '@vvo/tzdb': ['src/zones/'],
   ws: ['playground/'],
   'discord-api-spec': ['playground/'],
 };

@@ -91,6 +91,7 @@ async function startBehind(
     items: buildIndex(curriculum.items.values()),
     paths: buildIndex(curriculum.paths.values()),
     pictures,
+    timeZone: config.timeZone,
     keys: () => openKeys(keysFolder),
     ...(publicUrl !== undefined && { publicUrl }),
     now,

@@ -15,6 +15,8 @@ export type SendResult =
   | { readonly kind: 'transient'; readonly reason: string; readonly retryAfter?: Temporal.Duration }
   /** Somebody must repair something first. */
   | { readonly kind: 'blocked'; readonly problem: OrganiserProblem }
+  /** It makes no sense any more, and the reason is worth keeping. */
+  | { readonly kind: 'suppressed'; readonly reason: string }
   /** It can never work as it stands. */
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -65,6 +67,8 @@ export function afterAttempt(attempt: Attempt, result: SendResult, now: Temporal
       return { state: 'pending', dueAt: now.add(result.resumeAfter) };
     case 'gone':
       return { state: 'dropped', reason: 'the member is gone' };
+    case 'suppressed':
+      return { state: 'dropped', reason: result.reason };
     case 'refused':
       return { state: 'failed', reason: result.reason };
     case 'deferred': {

@@ -1,4 +1,5 @@
 /** What must happen on Discord because of a change; a row of the outbox until it is settled. */
+import type { PingKey } from './groups/ping.ts';
 import type { Member } from './member.ts';
 import type { OrganiserProblem } from './problem.ts';
 
@@ -9,6 +10,10 @@ export type Effect =
   | { readonly kind: 'announce-certificate'; readonly member: Member; readonly certificateId: string }
   /** The organisers learn what only they can repair. */
   | { readonly kind: 'tell-organisers'; readonly guildId: string; readonly problem: OrganiserProblem }
+  /** Something is said by the calendar. */
+  | { readonly kind: 'ping'; readonly guildId: string; readonly ping: PingKey }
+  /** A group's scheduled events are compared with its next sessions, and set right. */
+  | { readonly kind: 'mirror-sessions'; readonly guildId: string; readonly groupKey: string; readonly because: string }
   /** The next slice of a job. */
   | { readonly kind: 'work-job'; readonly guildId: string; readonly jobId: number };
 
@@ -22,6 +27,12 @@ export function effectKey(effect: Effect, at?: Temporal.Instant): string {
     case 'tell-organisers':
       // Once a day as long as it lasts.
       return `${effect.kind}/${effect.guildId}/${problemKey(effect.problem)}/${at?.toString().slice(0, 10) ?? ''}`;
+    case 'ping': {
+      const { groupKey, occurrence, kind, audience } = effect.ping;
+      return `ping/${effect.guildId}/${groupKey}/${occurrence}/${kind}/${audience}`;
+    }
+    case 'mirror-sessions':
+      return `${effect.kind}/${effect.guildId}/${effect.groupKey}/${effect.because}`;
     case 'work-job':
       return `${effect.kind}/${effect.guildId}/${effect.jobId}`;
   }
@@ -42,6 +53,9 @@ export function problemKey(problem: OrganiserProblem): string {
 export function latenessBudget(effect: Effect): Temporal.Duration | undefined {
   switch (effect.kind) {
     case 'sync-roles':
+    // A ping's own, which is an instant, is given when it is put into the outbox.
+    case 'ping':
+    case 'mirror-sessions':
     case 'work-job':
       return undefined;
     case 'announce-certificate':

@@ -18,6 +18,8 @@ export interface FlowContext {
   readonly keys: () => Promise<Keys>;
   /** Where the community's pages are reached from outside, without a slash at the end; absent: nowhere. */
   readonly publicUrl?: string;
+  /** The community's zone until its organisers set one: an IANA name. */
+  readonly timeZone: string;
   readonly now: () => Temporal.Instant;
   /** Wakes the sender; called after a commit that put something into the outbox. */
   readonly wake: () => void;

@@ -70,5 +70,7 @@ export function trackSending(out: Outgoing): UnderWay {
 
 function laneOf(effect: Effect): string {
   if (effect.kind === 'work-job') return `${effect.guildId}/job/${effect.jobId}`;
+  if (effect.kind === 'ping') return `${effect.guildId}/group/${effect.ping.groupKey}`;
+  if (effect.kind === 'mirror-sessions') return `${effect.guildId}/events/${effect.groupKey}`;
   return 'member' in effect ? `${effect.member.guildId}/${effect.member.userId}` : effect.guildId;
 }

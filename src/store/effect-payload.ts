@@ -7,6 +7,8 @@ export const effectKinds = Object.keys({
   'sync-roles': true,
   'announce-certificate': true,
   'tell-organisers': true,
+  ping: true,
+  'mirror-sessions': true,
   'work-job': true,
 } satisfies Record<Effect['kind'], true>) as readonly Effect['kind'][];
 
@@ -23,6 +25,12 @@ export function effectOf(payload: string): Effect | undefined {
         : undefined;
     case 'tell-organisers':
       return typeof value.guildId === 'string' && asProblem(value.problem) ? (value as unknown as Effect) : undefined;
+    case 'ping':
+      return typeof value.guildId === 'string' && isPing(value.ping) ? (value as unknown as Effect) : undefined;
+    case 'mirror-sessions':
+      return typeof value.guildId === 'string' && typeof value.groupKey === 'string'
+        ? (value as unknown as Effect)
+        : undefined;
     case 'work-job':
       return typeof value.guildId === 'string' && typeof value.jobId === 'number'
         ? (value as unknown as Effect)
@@ -34,4 +42,9 @@ export function effectOf(payload: string): Effect | undefined {
 
 function isMember(value: unknown): boolean {
   return isRecord(value) && typeof value.guildId === 'string' && typeof value.userId === 'string';
+}
+
+function isPing(value: unknown): boolean {
+  const parts = ['groupKey', 'occurrence', 'kind', 'audience'];
+  return isRecord(value) && parts.every(part => typeof value[part] === 'string');
 }

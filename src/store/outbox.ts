@@ -19,6 +19,7 @@ type Entry = {
   guildId: string;
   kind: Effect['kind'];
   payload: string;
+  dueAt: string;
   now: string;
   expiresAt: string | null;
 };
@@ -32,7 +33,7 @@ const insert = prepare((db, given: Given<Entry>) =>
       kind: given.kind,
       payload: given.payload,
       state: 'pending',
-      due_at: given.now,
+      due_at: given.dueAt,
       expires_at: given.expiresAt,
       attempts: 0,
       created_at: given.now,
@@ -69,8 +70,19 @@ const find = prepare((db, given: Given<{ key: string }>) =>
   db.selectFrom('outbox').select(['state', 'due_at', 'reason', 'reference', 'settled_at']).where('key', '=', given.key),
 );
 
+/** When an effect is due and when it makes no sense any more, where not at once and by its kind. */
+export interface Timing {
+  readonly dueAt?: Temporal.Instant;
+  readonly expiresAt?: Temporal.Instant;
+}
+
 /** @returns how many are new: an effect that is there already, in whatever state, stays as it is. */
-export async function enqueue(db: Db, effects: readonly Effect[], now: Temporal.Instant): Promise<number> {
+export async function enqueue(
+  db: Db,
+  effects: readonly Effect[],
+  now: Temporal.Instant,
+  { dueAt = now, expiresAt }: Timing = {},
+): Promise<number> {
   let added = 0;
   for (const effect of effects) {
     added += await insert.changes(db, {
@@ -78,8 +90,9 @@ export async function enqueue(db: Db, effects: readonly Effect[], now: Temporal.
       guildId: guildOf(effect),
       kind: effect.kind,
       payload: JSON.stringify(effect),
+      dueAt: toText(dueAt),
       now: toText(now),
-      expiresAt: expiryOf(effect, now),
+      expiresAt: expiresAt ? toText(expiresAt) : expiryOf(effect, now),
     });
   }
   return added;

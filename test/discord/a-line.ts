@@ -134,6 +134,7 @@ export async function withLine(given: Given, tell: (opened: OpenedLine) => Promi
       community: aCommunity(),
       items: buildIndex([]),
       paths: buildIndex([]),
+      timeZone: 'UTC',
       ...printShop,
       now,
       wake: () => {},

@@ -41,6 +41,7 @@ export async function boundFlows(
     community,
     items: buildIndex(curriculum.items.values()),
     paths: buildIndex(curriculum.paths.values()),
+    timeZone: 'UTC',
     ...printShop,
     // A second passes between any two looks at the clock.
     now: () => at('2026-05-01').add({ seconds: ++seconds }),

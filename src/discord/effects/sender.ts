@@ -1,6 +1,8 @@
 /** Carries out effects on Discord, one attempt each. When to try again is decided by domain/delivery. */
 import type { Attempt, SendResult } from '../../domain/delivery.ts';
 import { type Effect, guildOf } from '../../domain/effect.ts';
+import { mirrorSessions } from '../groups/mirror-sessions.ts';
+import { sendPing } from '../groups/send-ping.ts';
 import { workJob } from '../jobs/work-job.ts';
 import { announceCertificate } from './announce-certificate.ts';
 import { resultOf } from './refusal.ts';
@@ -48,6 +50,10 @@ async function carryOut(sending: Sending, effect: Effect, attempt: Attempt): Pro
       return await announceCertificate(sending, effect, attempt);
     case 'tell-organisers':
       return await tellOrganisers(sending, effect, attempt);
+    case 'ping':
+      return await sendPing(sending, effect, attempt);
+    case 'mirror-sessions':
+      return await mirrorSessions(sending, effect);
     case 'work-job':
       return await workJob(sending, effect.jobId);
   }

@@ -45,6 +45,7 @@ async function afterError({ db, log }: Sending, before: Job, error: unknown): Re
     return { ...reached, ...kept, state: 'running', resumeAfter: result.retryAfter ?? aMoment };
   }
   log.error({ err: error, guildId, job: id, kind }, 'Discord refuses a job for good, and it stops');
-  const reason = result.kind === 'refused' ? result.reason : 'what it was about is gone';
+  const reason =
+    result.kind === 'refused' || result.kind === 'suppressed' ? result.reason : 'what it was about is gone';
   return { ...reached, state: 'stopped', outcome: { kind: 'refused', reason } satisfies JobRefused };
 }

@@ -112,6 +112,7 @@ export async function aServer(options: ServerOptions = {}): Promise<Server> {
     community,
     items: buildIndex([]),
     paths: buildIndex([]),
+    timeZone: 'UTC',
     ...printShop,
     now,
     wake: () => {},

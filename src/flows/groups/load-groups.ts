@@ -1,0 +1,52 @@
+/** A server's groups: those of the file that have not ended, and those that members proposed and organisers approved. */
+import { channelsCairnUses } from '../../domain/community.ts';
+import { type Group, groupsOfFile } from '../../domain/groups/group.ts';
+import type { Db } from '../../store/database.ts';
+import { type GroupRecord, groupRecords } from '../../store/groups/groups.ts';
+import { findSetting } from '../../store/settings.ts';
+import type { FlowContext } from '../context.ts';
+
+export interface ServerGroups {
+  /** The community's. */
+  readonly zone: string;
+  readonly groups: readonly Group[];
+}
+
+/** The name of the setting that holds the community's zone. */
+export const zoneSetting = 'time-zone';
+
+/** @param db a transaction, or the context's own. */
+export async function loadGroups(
+  { community, timeZone }: Pick<FlowContext, 'community' | 'timeZone'>,
+  db: Db,
+  guildId: string,
+): Promise<ServerGroups> {
+  const zone = await communityZone({ timeZone }, db, guildId);
+  const records = await groupRecords(db, guildId);
+  const ended = new Set(records.filter(({ state }) => state === 'ended').map(({ key }) => key));
+  return {
+    zone,
+    groups: [
+      ...groupsOfFile(community, zone).filter(({ key }) => !ended.has(key)),
+      ...records.flatMap(record => (record.state === 'running' ? (proposedGroup(record) ?? []) : [])),
+    ],
+  };
+}
+
+export async function communityZone(
+  { timeZone }: Pick<FlowContext, 'timeZone'>,
+  db: Db,
+  guildId: string,
+): Promise<string> {
+  const value = (await findSetting(db, guildId, zoneSetting))?.value;
+  return typeof value === 'string' ? value : timeZone;
+}
+
+/** Key of the role that a proposed group's members get: made when the first one needs it. */
+export const roleOfProposed = (groupKey: string) => `group-${groupKey}`;
+
+function proposedGroup({ key, definition }: GroupRecord): Group | undefined {
+  if (!definition) return undefined;
+  const channel = channelsCairnUses.studyGroups;
+  return { ...definition, key, kind: 'study-group', channel, role: roleOfProposed(key), isProposed: true };
+}

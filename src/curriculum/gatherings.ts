@@ -1,4 +1,6 @@
 /** Reads study groups, office hours and mentor pools. */
+
+import { communityKey, officeHoursPrefix } from '../domain/groups/group.ts';
 import type { GatheringDraft, PoolDraft } from './community-drafts.ts';
 import { type Entry, type Fields, readEntries, readFields } from './fields.ts';
 import { readMeetings } from './meetings.ts';
@@ -8,16 +10,49 @@ import type { Value } from './yaml.ts';
 
 const groupKeys = { required: ['title', 'paths', 'channel', 'meets'], optional: ['voice', 'role'] };
 const officeHoursKeys = { required: ['title', 'channel', 'meets'], optional: ['voice'] };
+/** More would not fit into a button's custom_id, with a session's date and what the button does. */
+const longestKey = 32;
 const poolKeys = { required: ['title', 'paths', 'aim'], optional: ['role'] };
 
 export function readStudyGroups(value: Value | undefined, report: Report): readonly GatheringDraft[] {
-  return entriesOf(value, report).map(entry => gatheringOf(entry.key, fieldsOf(entry, groupKeys, report), report));
+  return entriesOf(value, report).map(entry => {
+    checkGroupKey(entry, report);
+    return gatheringOf(entry.key, fieldsOf(entry, groupKeys, report), report);
+  });
 }
 
 export function readOfficeHours(value: Value | undefined, report: Report): readonly GatheringDraft[] {
-  return entriesOf(value, report).map(entry =>
-    gatheringOf(entry.key, fieldsOf(entry, officeHoursKeys, report), report),
-  );
+  return entriesOf(value, report).map(entry => {
+    checkLength(entry, report);
+    return gatheringOf(entry.key, fieldsOf(entry, officeHoursKeys, report), report);
+  });
+}
+
+/** Groups and office hours share their keys on a server, with what is said to the community as a whole. */
+function checkGroupKey(entry: Entry, report: Report): void {
+  checkLength(entry, report);
+  const { key, at } = entry;
+  if (key.startsWith(officeHoursPrefix))
+    report(
+      'groupKey',
+      at,
+      `"${officeHoursPrefix}…" is what office hours are kept under. Write it under "office_hours", or call it "${key.slice(officeHoursPrefix.length)}".`,
+    );
+  else if (key === communityKey)
+    report(
+      'groupKey',
+      at,
+      `"${communityKey}" is what the whole community is kept under. Call it "${communityKey}-group".`,
+    );
+}
+
+function checkLength({ key, at }: Entry, report: Report): void {
+  if (key.length > longestKey)
+    report(
+      'groupKey',
+      at,
+      `This key has ${key.length} characters, and at most ${longestKey} fit on a button. Shorten it.`,
+    );
 }
 
 export function readMentorPools(value: Value | undefined, report: Report): readonly PoolDraft[] {

@@ -3,7 +3,7 @@ import { isScalar } from 'yaml';
 import { type Meeting, weekdays } from '../domain/community.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { readFields, readList } from './fields.ts';
-import type { Report } from './problem.ts';
+import { lineOf, type Report } from './problem.ts';
 import { readChoice, readCount, readText } from './scalars.ts';
 import type { Value } from './yaml.ts';
 
@@ -12,7 +12,26 @@ const keys = { required: ['days', 'at', 'minutes'], optional: ['zone'] };
 const longestMinutes = 8 * 60;
 
 export function readMeetings(value: Value | undefined, report: Report): readonly Meeting[] {
-  return readList(value, report).map(entry => readMeeting(entry, report));
+  const read = readList(value, report).map(entry => ({ entry, meeting: readMeeting(entry, report) }));
+  checkOnce(read, report);
+  return read.map(({ meeting }) => meeting);
+}
+
+/** Day and time name a session for good; a zone does not belong to its name. */
+function checkOnce(read: readonly { readonly entry: Value; readonly meeting: Meeting }[], report: Report): void {
+  const taken = new Map<string, Value>();
+  for (const { entry, meeting } of read) {
+    for (const day of meeting.at === '' ? [] : meeting.days) {
+      const first = taken.get(`${day} ${meeting.at}`);
+      if (first)
+        report(
+          'meetingOnce',
+          entry,
+          `The group meets on ${day} at ${meeting.at} by line ${lineOf(first)} already, and one group never meets twice at the same time of day, not even in two zones. Change the time, or make it two groups.`,
+        );
+      else taken.set(`${day} ${meeting.at}`, entry);
+    }
+  }
 }
 
 function readMeeting(value: Value, report: Report): Meeting {
@@ -57,11 +76,11 @@ function readZone(value: Value | undefined, report: Report): string | undefined 
   return zone;
 }
 
-/** Offsets such as +02:00 are none: they don't know about daylight saving. Neither do abbreviations such as EST. */
+/** Offsets such as +02:00 and Etc/GMT-2 are none: they don't know about daylight saving, and neither does EST. */
 function isZone(zone: string): boolean {
-  if (zone !== 'UTC' && !zone.includes('/')) return false;
+  if (zone !== 'UTC' && (!zone.includes('/') || zone.startsWith('Etc/'))) return false;
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId === zone;
   } catch {
     return false;
   }

@@ -48,6 +48,8 @@ export const rules = {
   zone: 45,
   kind: 46,
   shown: 47,
+  meetingOnce: 48,
+  groupKey: 49,
 } as const;
 
 export type Rule = keyof typeof rules;

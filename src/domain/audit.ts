@@ -17,6 +17,25 @@ export type AuditAction =
   | 'certificate-revoked'
   /** What was deleted by hand may be made again. */
   | 'recreate'
+  /** What Cairn says by the calendar. */
+  | 'pings-changed'
+  /** The community's time zone. */
+  | 'zone-changed'
+  /** Who was at a session. */
+  | 'attendance-corrected'
+  /** What organisers decide in the place of a group's hosts. */
+  | 'session-skipped'
+  | 'session-moved'
+  | 'session-held'
+  | 'group-paused'
+  | 'group-resumed'
+  | 'holiday'
+  | 'break-lifted'
+  | 'group-ended'
+  | 'group-approved'
+  | 'group-declined'
+  | 'host-named'
+  | 'host-dismissed'
   | 'job-paused'
   | 'job-resumed'
   /** A tick of the sample was looked at. */

@@ -32,6 +32,10 @@ export interface CommunityRole {
   readonly paths: readonly string[];
   /** Having earned one of these certificates brings it, for good. */
   readonly certificates: readonly string[];
+  /** Being in one of these groups brings it: known for each server, see domain/followed-roles. Absent: no group ever did. */
+  readonly groups?: readonly string[];
+  /** Not of the file: made when the first member needs it. */
+  readonly isOfProposal?: true;
 }
 
 /** `everyone`, `nobody` (but Cairn and administrators), or the holders of these roles. */

@@ -15,8 +15,8 @@ export type SendResult =
   | { readonly kind: 'transient'; readonly reason: string; readonly retryAfter?: Temporal.Duration }
   /** Somebody must repair something first. */
   | { readonly kind: 'blocked'; readonly problem: OrganiserProblem }
-  /** It makes no sense any more, and the reason is worth keeping. */
-  | { readonly kind: 'suppressed'; readonly reason: string }
+  /** It makes no sense any more, and the reason is worth keeping; `noticed` is what organisers should know. */
+  | { readonly kind: 'suppressed'; readonly reason: string; readonly noticed?: OrganiserProblem }
   /** It can never work as it stands. */
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -37,6 +37,10 @@ export interface Attempt {
   /** When the effect was asked for. */
   readonly askedAt: Temporal.Instant;
   readonly expiresAt?: Temporal.Instant;
+  /** It comes too late to be done. But an earlier attempt was cut off, and it is still to be found out if that one did it. */
+  readonly isTooLate?: true;
+  /** Why the attempt before did not get through, as far as we know. */
+  readonly before?: string;
 }
 
 const seconds = (n: number) => Temporal.Duration.from({ milliseconds: Math.round(n * 1000) });
@@ -46,6 +50,8 @@ const transientWait = (n: number) => Math.min(2 ** (n - 1), 300);
 const deferredWait = (n: number) => Math.min(60 * 2 ** (n - 1), 3600);
 const blockedWait = (n: number) => Math.min(60 * 2 ** (n - 1), 86_400);
 
+const tooLate = 'it would have come too late';
+
 /** @param jitter from 0 to 1: spreads what failed together over a fifth of the wait, an hour at most. */
 export function afterAttempt(attempt: Attempt, result: SendResult, now: Temporal.Instant, jitter: number): Fate {
   const retryIn = (wait: number, state: 'pending' | 'blocked', more: Partial<Fate>): Fate => {
@@ -54,6 +60,7 @@ export function afterAttempt(attempt: Attempt, result: SendResult, now: Temporal
       return { ...more, state: 'expired' };
     return { ...more, state, dueAt };
   };
+  if (attempt.isTooLate && result.kind !== 'delivered') return { state: 'expired', reason: attempt.before ?? tooLate };
   switch (result.kind) {
     case 'delivered': {
       const { reference, noticed } = result;
@@ -68,7 +75,7 @@ export function afterAttempt(attempt: Attempt, result: SendResult, now: Temporal
     case 'gone':
       return { state: 'dropped', reason: 'the member is gone' };
     case 'suppressed':
-      return { state: 'dropped', reason: result.reason };
+      return { state: 'dropped', reason: result.reason, ...(result.noticed ? { tell: result.noticed } : {}) };
     case 'refused':
       return { state: 'failed', reason: result.reason };
     case 'deferred': {

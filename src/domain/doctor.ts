@@ -1,5 +1,6 @@
 /** What is wrong with a server and with Cairn on it, from everything that can be known without trying. */
 import { channelsCairnUses } from './community.ts';
+import { type Clash, clashesOf, type GroupNote, type GroupsSeen, groupNotes, groupTroubles } from './groups/doctor.ts';
 import { holds, type Permission } from './permissions.ts';
 import { lossOf, type OrganiserProblem } from './problem.ts';
 import type { Server } from './server.ts';
@@ -21,6 +22,8 @@ export interface Circumstances {
   readonly nextDue?: Temporal.Instant;
   /** Certificates have pages. */
   readonly isOnline: boolean;
+  /** Absent: nobody has set the server up, so that no group is heard. */
+  readonly groups?: GroupsSeen;
 }
 
 export const areas = [
@@ -32,6 +35,7 @@ export const areas = [
   'database',
   'schedule',
   'clock',
+  'study groups',
 ] as const;
 export type Area = (typeof areas)[number];
 
@@ -40,10 +44,11 @@ export type Finding =
   | { readonly area: 'intents'; readonly kind: 'intent-refused' }
   | { readonly area: 'database'; readonly kind: 'database-down' }
   | { readonly area: 'schedule'; readonly kind: 'schedule-late'; readonly since: Temporal.Instant }
-  | { readonly area: 'clock'; readonly kind: 'clock-wrong'; readonly seconds: number };
+  | { readonly area: 'clock'; readonly kind: 'clock-wrong'; readonly seconds: number }
+  | ({ readonly area: 'study groups'; readonly kind: 'voice-clash' } & Clash);
 
 /** Nothing wrong, but good to know. */
-export type Note = { readonly kind: 'unplanned'; readonly steps: number } | { readonly kind: 'offline' };
+export type Note = { readonly kind: 'unplanned'; readonly steps: number } | { readonly kind: 'offline' } | GroupNote;
 
 export interface Diagnosis {
   readonly findings: readonly Finding[];
@@ -56,11 +61,21 @@ export function diagnose(
   idOf: (binding: string) => string | undefined,
   around: Circumstances,
 ): Diagnosis {
+  const { groups } = around;
   return {
-    findings: [...troublesOf(server, plan, idOf).map(asFinding), ...findingsAround(around)],
+    findings: [
+      ...different([...troublesOf(server, plan, idOf), ...(groups ? groupTroubles(server, idOf, groups) : [])]).map(
+        asFinding,
+      ),
+      ...(groups ? clashesOf(groups, idOf) : []).map(
+        clash => ({ area: 'study groups', kind: 'voice-clash', ...clash }) as const,
+      ),
+      ...findingsAround(around),
+    ],
     notes: [
       ...(plan.steps.length > 0 ? [{ kind: 'unplanned', steps: plan.steps.length } as const] : []),
       ...(around.isOnline ? [] : [{ kind: 'offline' } as const]),
+      ...(groups ? groupNotes(groups) : []),
     ],
   };
 }
@@ -78,7 +93,11 @@ export function troublesOf(
     ...uses.flatMap(({ binding, needs }) => troubleIn(idOf(channelBinding(binding)), needs, server)),
     ...openTo(idOf(channelBinding(channelsCairnUses.organisers)), server),
   ];
-  return [...new Map(found.map(problem => [JSON.stringify(problem), problem])).values()];
+  return different(found);
+}
+
+function different(problems: readonly OrganiserProblem[]): readonly OrganiserProblem[] {
+  return [...new Map(problems.map(problem => [JSON.stringify(problem), problem])).values()];
 }
 
 /** On the server as a whole; what else it takes depends on the channel. */
@@ -146,6 +165,10 @@ function areaOf(problem: OrganiserProblem): Area {
       return 'roles';
     case 'permission-missing':
       return problem.channelId === undefined ? 'permissions' : 'channels';
+    case 'channel-not-set-up':
+    case 'pings-disabled':
+    case 'ping-mute':
+      return 'study groups';
     default:
       return 'channels';
   }

@@ -14,6 +14,15 @@ export type Effect =
   | { readonly kind: 'ping'; readonly guildId: string; readonly ping: PingKey }
   /** A group's scheduled events are compared with its next sessions, and set right. */
   | { readonly kind: 'mirror-sessions'; readonly guildId: string; readonly groupKey: string; readonly because: string }
+  /** An organiser wants a channel of the community's file made again. `because`: when. */
+  | { readonly kind: 'make-channel'; readonly guildId: string; readonly binding: string; readonly because: string }
+  /** The organisers are asked about a proposed group, or whoever proposed it hears what they decided. */
+  | {
+      readonly kind: 'group-proposal';
+      readonly guildId: string;
+      readonly groupKey: string;
+      readonly step: 'asked' | 'decided';
+    }
   /** The next slice of a job. */
   | { readonly kind: 'work-job'; readonly guildId: string; readonly jobId: number };
 
@@ -33,6 +42,10 @@ export function effectKey(effect: Effect, at?: Temporal.Instant): string {
     }
     case 'mirror-sessions':
       return `${effect.kind}/${effect.guildId}/${effect.groupKey}/${effect.because}`;
+    case 'make-channel':
+      return `${effect.kind}/${effect.guildId}/${effect.binding}/${effect.because}`;
+    case 'group-proposal':
+      return `${effect.kind}/${effect.guildId}/${effect.groupKey}/${effect.step}`;
     case 'work-job':
       return `${effect.kind}/${effect.guildId}/${effect.jobId}`;
   }
@@ -55,10 +68,14 @@ export function latenessBudget(effect: Effect): Temporal.Duration | undefined {
     case 'sync-roles':
     // A ping's own, which is an instant, is given when it is put into the outbox.
     case 'ping':
-    case 'mirror-sessions':
     case 'work-job':
       return undefined;
+    case 'mirror-sessions':
+      // The next day's does the same.
+      return Temporal.Duration.from({ hours: 26 });
     case 'announce-certificate':
+    case 'group-proposal':
+    case 'make-channel':
     case 'tell-organisers':
       return Temporal.Duration.from({ hours: 7 * 24 });
   }

@@ -53,6 +53,8 @@ export interface Learner {
   readonly certificates: ReadonlyMap<string, EarnedCertificate>;
   /** Ids of the prerequisites the member said they have. */
   readonly declared: ReadonlySet<string>;
+  /** Keys of the study groups they are in. */
+  readonly groups: readonly string[];
 }
 
 export const newcomer: Learner = {
@@ -60,4 +62,5 @@ export const newcomer: Learner = {
   ticks: new Map(),
   certificates: new Map(),
   declared: new Set(),
+  groups: [],
 };

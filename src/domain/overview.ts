@@ -2,6 +2,7 @@
 import { type CertificateStanding, standing } from './certification.ts';
 import type { Certificate, Curriculum, Item, Path, Place } from './curriculum.ts';
 import { type PrerequisiteState, prerequisiteStates } from './enrolling.ts';
+import type { Consistency } from './groups/consistency.ts';
 import type { Learner } from './learner.ts';
 import { openPlaces } from './next.ts';
 import { type PathProgress, progressOn } from './progress.ts';
@@ -31,6 +32,8 @@ export interface ProgressOverview {
   readonly certificates: number;
   /** Ticked, and a certificate of the learner's paths wants to see the work. */
   readonly unshown: readonly Item[];
+  /** At the meetings of their groups; absent: in none, or no week counts yet. */
+  readonly consistency?: Consistency;
 }
 
 function pathStanding(path: Path, curriculum: Curriculum, learner: Learner): PathStanding {

@@ -8,10 +8,12 @@ export const permissionBits = {
   SendMessages: 1n << 11n,
   AttachFiles: 1n << 15n,
   ReadMessageHistory: 1n << 16n,
+  Connect: 1n << 20n,
   ManageRoles: 1n << 28n,
   CreatePublicThreads: 1n << 35n,
   CreatePrivateThreads: 1n << 36n,
   SendMessagesInThreads: 1n << 38n,
+  CreateEvents: 1n << 44n,
 } as const;
 
 export type Permission = keyof typeof permissionBits;

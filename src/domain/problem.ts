@@ -1,5 +1,6 @@
 /** What keeps Cairn from doing something on Discord and only an organiser can repair. */
 
+import type { Cause } from './groups/suppression.ts';
 import type { UnsafeRole } from './role-safety.ts';
 
 /** Names of Discord permissions that Cairn can lack. */
@@ -14,7 +15,9 @@ export type PermissionName =
   | 'EmbedLinks'
   | 'AttachFiles'
   | 'ReadMessageHistory'
-  | 'ManageGuild';
+  | 'ManageGuild'
+  | 'CreateEvents'
+  | 'Connect';
 
 export type OrganiserProblem =
   /** Cairn's highest role is not above the role it should give. */
@@ -33,10 +36,26 @@ export type OrganiserProblem =
   /** `roleKey`: of the community's file, or the certificate's. */
   | { readonly kind: 'role-deleted'; readonly roleKey: string }
   | { readonly kind: 'channel-deleted'; readonly binding: string }
+  /** Something is to be said in a channel of the community's file that this server does not have. */
+  | { readonly kind: 'channel-not-set-up'; readonly binding: string }
+  /** Discord said more than once that the channel does not exist, so nothing is said for the group any more. */
+  | { readonly kind: 'pings-disabled'; readonly groupKey: string; readonly binding: string }
+  /** A group's role is pinged in vain: it is not mentionable, and Cairn may not mention everyone there. */
+  | { readonly kind: 'ping-mute'; readonly roleId: string; readonly channelId: string }
   /** The organisers' channel can be read by everybody. */
   | { readonly kind: 'channel-open'; readonly channelId: string }
   | { readonly kind: 'role-limit' }
   | { readonly kind: 'channel-limit' }
+  | { readonly kind: 'event-limit' }
+  /** Somebody moved a group's event to where its session can't be. `planned`: the session's wall time. */
+  | {
+      readonly kind: 'event-impossible';
+      readonly title: string;
+      readonly planned: string;
+      readonly why: 'past' | 'too-far' | 'taken';
+    }
+  /** What was due by the calendar was not said; `groupKey` may be the community's own. */
+  | { readonly kind: 'pings-suppressed'; readonly groupKey: string; readonly why: Exclude<Cause, 'dropped'> }
   /** The guild asks moderators for two-factor authentication and the bot's owner has none (60003). */
   | { readonly kind: 'two-factor' }
   /** It was tried until it made no sense any more, or Discord will never take it. */

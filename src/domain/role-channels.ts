@@ -6,7 +6,7 @@ import type { Known } from './setup-plan.ts';
 import { wantedKeys } from './wanted-roles.ts';
 import { channelBinding, roleBinding } from './wanted-server.ts';
 
-type Standing = Pick<Learner, 'enrolments' | 'certificates'>;
+type Standing = Pick<Learner, 'enrolments' | 'certificates' | 'groups'>;
 
 /** Ids of the channels that are seen after and not before; the other way round for those that close. */
 export function channelsOpened(

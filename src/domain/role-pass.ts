@@ -1,5 +1,6 @@
 /** Going through members to set their roles right: which pass is due, and what it goes over. */
 import type { Community } from './community.ts';
+import { isFollowed } from './followed-roles.ts';
 import type { OrganiserProblem } from './problem.ts';
 import type { Known } from './setup-plan.ts';
 import { roleBinding } from './wanted-server.ts';
@@ -51,6 +52,8 @@ export type RoleMapping = Readonly<Record<string, RoleSource>>;
 interface RoleSource {
   readonly paths: readonly string[];
   readonly certificates: readonly string[];
+  readonly groups?: readonly string[];
+  readonly isOfProposal?: true;
   readonly roleId?: string;
 }
 
@@ -61,11 +64,12 @@ export function mappingOf(
   before: RoleMapping | undefined,
 ): RoleMapping {
   const entries = roles
-    .filter(({ paths, certificates }) => paths.length + certificates.length > 0)
-    .map(({ key, paths, certificates }): [string, RoleSource] => {
+    .filter(isFollowed)
+    .map(({ key, paths, certificates, groups, isOfProposal }): [string, RoleSource] => {
       const one = known.get(roleBinding(key));
       const roleId = one?.state === 'bound' ? one.discordId : before?.[key]?.roleId;
-      return [key, { paths, certificates, ...(roleId === undefined ? {} : { roleId }) }];
+      const byGroups = { ...(groups ? { groups } : {}), ...(isOfProposal ? { isOfProposal } : {}) };
+      return [key, { paths, certificates, ...byGroups, ...(roleId === undefined ? {} : { roleId }) }];
     });
   return Object.fromEntries(entries);
 }
@@ -75,12 +79,18 @@ export function concernsEverybody(before: RoleMapping | undefined, now: RoleMapp
   if (!before) return Object.values(now).some(({ roleId }) => roleId !== undefined);
   return [...new Set([...Object.keys(before), ...Object.keys(now)])].some(key => {
     const [old, own] = [before[key], now[key]];
-    if (!own || !old) return own?.roleId !== undefined && own.paths.length > 0;
+    if (!own || !old) return own?.roleId !== undefined && comesWithSetup(own);
     if (own.roleId === undefined) return false;
     if (!isSame(old.paths, own.paths) || !isSame(old.certificates, own.certificates)) return true;
+    if (!isSame(old.groups ?? [], own.groups ?? [])) return true;
     // Made for the first time, a certificate's is for who has just earned it.
-    return old.roleId !== own.roleId && (old.roleId !== undefined || own.paths.length > 0);
+    return old.roleId !== own.roleId && (old.roleId !== undefined || comesWithSetup(own));
   });
+}
+
+/** Others are made at the first need, for whoever needs them. */
+function comesWithSetup({ paths, groups, isOfProposal }: RoleSource): boolean {
+  return paths.length > 0 || (groups !== undefined && !isOfProposal);
 }
 
 function isSame(left: readonly string[], right: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 /** Which of the community's roles a member should have, and what to do about the difference, one role at a time. */
 import type { Community, CommunityRole } from './community.ts';
 import type { Curriculum, Path } from './curriculum.ts';
+import { isFollowed } from './followed-roles.ts';
 import type { EarnedCertificate, Learner } from './learner.ts';
 
 export interface HeldRoles {
@@ -34,30 +35,30 @@ export interface RoleDifference {
   readonly unearned: readonly CommunityRole[];
 }
 
-type Standing = Pick<Learner, 'enrolments' | 'certificates'>;
+type Standing = Pick<Learner, 'enrolments' | 'certificates' | 'groups'>;
 
 const isInForce = (earned: EarnedCertificate | undefined) => earned !== undefined && !earned.revoked;
 
-/** Those that paths and certificates bring. Of others, which are joined or given by hand, nothing is said here. */
-export function wantedKeys({ roles }: Community, { enrolments, certificates }: Standing): ReadonlySet<string> {
+/** Those that paths, certificates and groups bring. Of others, which are given by hand, nothing is said here. */
+export function wantedKeys({ roles }: Community, { enrolments, certificates, groups }: Standing): ReadonlySet<string> {
   const on = new Set(enrolments.map(({ pathId }) => pathId));
   const isWanted = (role: CommunityRole) =>
-    role.paths.some(path => on.has(path)) || role.certificates.some(id => isInForce(certificates.get(id)));
+    role.paths.some(path => on.has(path)) ||
+    role.certificates.some(id => isInForce(certificates.get(id))) ||
+    role.groups?.some(key => groups.includes(key));
   return new Set(roles.filter(isWanted).map(({ key }) => key));
 }
 
 export function roleDifference(community: Community, standing: Standing, member: HeldRoles): RoleDifference {
   const { held, noted, idOf } = member;
   const wanted = wantedKeys(community, standing);
-  const states = community.roles
-    .filter(({ paths, certificates }) => paths.length + certificates.length > 0)
-    .flatMap(role => {
-      const roleId = idOf(role.key);
-      const { key } = role;
-      // What is not on the server can be neither given nor taken.
-      if (roleId === undefined) return [];
-      return [{ role, key, roleId, isHeld: held.has(roleId), isWanted: wanted.has(key), isNoted: noted.has(key) }];
-    });
+  const states = community.roles.filter(isFollowed).flatMap(role => {
+    const roleId = idOf(role.key);
+    const { key } = role;
+    // What is not on the server can be neither given nor taken.
+    if (roleId === undefined) return [];
+    return [{ role, key, roleId, isHeld: held.has(roleId), isWanted: wanted.has(key), isNoted: noted.has(key) }];
+  });
   const strays = states.filter(({ isHeld, isWanted, isNoted }) => isHeld && !isWanted && !isNoted);
   return {
     steps: states.flatMap(({ key, roleId, isHeld, isWanted, isNoted }): readonly RoleStep[] => {

@@ -28,6 +28,9 @@ export interface Claimed {
 const unleased = (now: ReturnType<typeof sql<string>>) =>
   sql<boolean>`(leased_until is null or leased_until <= ${now})`;
 
+/** An attempt at something by the calendar never ended, or nobody answered it: it may have got through, and is looked for before it is given up. */
+const mayBeSaid = sql<boolean>`(kind = 'ping' and (lease_owner is not null or (attempts > 0 and state = 'pending')))`;
+
 type Claim = { owner: string; now: string; until: string; limit: number };
 
 const claim = prepare((db, given: Given<Claim>) => {
@@ -37,7 +40,7 @@ const claim = prepare((db, given: Given<Claim>) => {
     .where('settled_at', 'is', null)
     .where('due_at', '<=', given.now)
     .where(unleased(given.now))
-    .where(eb => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', given.now)]))
+    .where(eb => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', given.now), mayBeSaid]))
     .where('kind', 'in', effectKinds)
     .orderBy('due_at')
     .orderBy('id')
@@ -50,7 +53,7 @@ const claim = prepare((db, given: Given<Claim>) => {
     .from('due')
     .set(eb => ({ lease_owner: given.owner, leased_until: given.until, attempts: eb('attempts', '+', 1) }))
     .whereRef('outbox.id', '=', 'due.due_id')
-    .returning(['id', 'key', 'payload', 'attempts', 'due_at', 'expires_at', 'created_at']);
+    .returning(['id', 'key', 'payload', 'attempts', 'due_at', 'expires_at', 'created_at', 'reason']);
 });
 
 type Settlement = {
@@ -82,23 +85,35 @@ const close = prepare((db, given: Given<Settlement>) =>
     .where('attempts', '=', given.attempt),
 );
 
-const expire = prepare((db, given: Given<{ now: string; reason: string }>) =>
-  db
-    .updateTable('outbox')
-    .set({ state: 'expired', settled_at: given.now, reason: given.reason, lease_owner: null, leased_until: null })
+const late = prepare((db, given: Given<{ now: string }>) => {
+  const rows = db
+    .selectFrom('outbox')
+    .select(['id', 'payload', 'state', 'reason'])
     .where('settled_at', 'is', null)
     .where('expires_at', '<=', given.now)
     .where(unleased(given.now))
-    .returning('payload'),
+    .where(eb => eb.not(mayBeSaid))
+    .orderBy('id');
+  return engineOf(db) === 'postgres' ? rows.forUpdate().skipLocked() : rows;
+});
+
+const expire = prepare((db, given: Given<{ id: number; now: string; reason: string }>) =>
+  db
+    .updateTable('outbox')
+    .set({ state: 'expired', settled_at: given.now, reason: given.reason, lease_owner: null, leased_until: null })
+    .where('id', '=', given.id),
 );
 
-const next = prepare(db =>
-  db
-    .selectFrom('outbox')
-    .select(sql<string | null>`min(case when leased_until > due_at then leased_until else due_at end)`.as('at'))
-    .where('settled_at', 'is', null)
-    .where('kind', 'in', effectKinds),
-);
+const nextOf = (kinds: typeof effectKinds) =>
+  prepare(db =>
+    db
+      .selectFrom('outbox')
+      .select(sql<string | null>`min(case when leased_until > due_at then leased_until else due_at end)`.as('at'))
+      .where('settled_at', 'is', null)
+      .where('kind', 'in', kinds),
+  );
+const next = nextOf(effectKinds);
+const nextButJobs = nextOf(effectKinds.filter(kind => kind !== 'work-job'));
 
 /** What is due, the longest due first. Nobody else gets it until the lease ends. */
 export async function claimDue(db: Db, { owner, now, limit, lease }: ClaimRequest): Promise<readonly Claimed[]> {
@@ -111,6 +126,8 @@ export async function claimDue(db: Db, { owner, now, limit, lease }: ClaimReques
       number: row.attempts,
       askedAt: fromText(row.created_at),
       ...(row.expires_at === null ? {} : { expiresAt: fromText(row.expires_at) }),
+      ...(row.expires_at !== null && row.expires_at <= toText(now) ? { isTooLate: true } : {}),
+      ...(row.reason === null ? {} : { before: row.reason }),
     };
     const effect = effectOf(row.payload);
     if (effect) claimed.push({ id, key, owner, effect, attempt });
@@ -142,14 +159,29 @@ export async function settle(
   return (await close.changes(db, values)) > 0;
 }
 
-/** Gives up what can only come too late now. @returns what it was. */
-export async function expireLate(db: Db, now: Temporal.Instant): Promise<readonly Effect[]> {
-  const rows = await expire.rows(db, { now: toText(now), reason: 'it would have come too late' });
-  return rows.flatMap(({ payload }) => effectOf(payload) ?? []);
+/** What was given up, and how far it had got. */
+export interface Expired {
+  readonly effect: Effect;
+  readonly state: 'pending' | 'blocked';
+  /** Why the last attempt did not get through; absent: none ended. */
+  readonly reason?: string;
 }
 
-/** When there is something to claim next; undefined while nothing waits. */
-export async function nextDue(db: Db): Promise<Temporal.Instant | undefined> {
-  const at = (await next.first(db, {}))?.at;
+/** Gives up what can only come too late now. In a transaction. */
+export async function expireLate(tx: Db, now: Temporal.Instant): Promise<readonly Expired[]> {
+  const expired: Expired[] = [];
+  for (const { id, payload, state, reason } of await late.rows(tx, { now: toText(now) })) {
+    const because = 'it would have come too late';
+    await expire.changes(tx, { id, now: toText(now), reason: because });
+    const effect = effectOf(payload);
+    if (effect)
+      expired.push({ effect, state: state === 'blocked' ? state : 'pending', ...(reason === null ? {} : { reason }) });
+  }
+  return expired;
+}
+
+/** When there is something to claim next; undefined while nothing waits. @param withJobs whether a step of a job counts. */
+export async function nextDue(db: Db, withJobs = true): Promise<Temporal.Instant | undefined> {
+  const at = (await (withJobs ? next : nextButJobs).first(db, {}))?.at;
   return at ? fromText(at) : undefined;
 }

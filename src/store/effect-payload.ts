@@ -9,6 +9,8 @@ export const effectKinds = Object.keys({
   'tell-organisers': true,
   ping: true,
   'mirror-sessions': true,
+  'make-channel': true,
+  'group-proposal': true,
   'work-job': true,
 } satisfies Record<Effect['kind'], true>) as readonly Effect['kind'][];
 
@@ -29,6 +31,14 @@ export function effectOf(payload: string): Effect | undefined {
       return typeof value.guildId === 'string' && isPing(value.ping) ? (value as unknown as Effect) : undefined;
     case 'mirror-sessions':
       return typeof value.guildId === 'string' && typeof value.groupKey === 'string'
+        ? (value as unknown as Effect)
+        : undefined;
+    case 'make-channel':
+      return typeof value.guildId === 'string' && typeof value.binding === 'string'
+        ? (value as unknown as Effect)
+        : undefined;
+    case 'group-proposal':
+      return typeof value.guildId === 'string' && typeof value.groupKey === 'string' && typeof value.step === 'string'
         ? (value as unknown as Effect)
         : undefined;
     case 'work-job':

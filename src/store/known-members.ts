@@ -6,12 +6,12 @@ import { type Given, prepare } from './prepare.ts';
 /** `after`: the last id of the page before; at first empty. */
 type Page = { guildId: string; after: string; limit: number };
 
-const tables = ['enrolments', 'certificates', 'role_notes'] as const;
+const tables = ['enrolments', 'certificates', 'role_notes', 'group_members'] as const;
 
 /** The first of one table. Each stops at the limit, so that a page costs the same in a server of any size. */
 function firstOf(db: Db, table: (typeof tables)[number], given: Given<Page>) {
   const some = db
-    // Of all three the same columns are asked.
+    // Of all four the same columns are asked.
     .selectFrom(table as 'role_notes')
     .select('user_id')
     .distinct()
@@ -26,6 +26,7 @@ const everybody = prepare((db, given: Given<Page>) =>
   firstOf(db, 'enrolments', given)
     .union(firstOf(db, 'certificates', given))
     .union(firstOf(db, 'role_notes', given))
+    .union(firstOf(db, 'group_members', given))
     .orderBy('user_id')
     .limit(given.limit),
 );
@@ -36,7 +37,7 @@ const countAll = prepare((db, given: Given<{ guildId: string }>) => {
       .selectFrom(table as 'role_notes')
       .select('user_id')
       .where('guild_id', '=', given.guildId);
-  const all = of('enrolments').union(of('certificates')).union(of('role_notes'));
+  const all = of('enrolments').union(of('certificates')).union(of('role_notes')).union(of('group_members'));
   return db.selectFrom(all.as('known')).select(eb => eb.fn.countAll<number>().as('count'));
 });
 
@@ -64,7 +65,8 @@ const servers = prepare(db =>
     .selectFrom('enrolments')
     .select('guild_id')
     .union(db.selectFrom('certificates').select('guild_id'))
-    .union(db.selectFrom('role_notes').select('guild_id')),
+    .union(db.selectFrom('role_notes').select('guild_id'))
+    .union(db.selectFrom('group_members').select('guild_id')),
 );
 
 /** @param since absent: everybody. */

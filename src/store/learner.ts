@@ -9,7 +9,7 @@ import { type Given, prepare } from './prepare.ts';
 
 /** A row per kind of record, the values of its records joined by commas: half the cost of a row per record. */
 interface Joined {
-  readonly kind: 'ticks' | 'enrolments' | 'certificates' | 'declarations';
+  readonly kind: 'ticks' | 'enrolments' | 'certificates' | 'declarations' | 'groups';
   readonly ids: string | null;
   readonly instants: string | null;
   readonly details: string | null;
@@ -45,7 +45,14 @@ const load = prepare((db, given: Given<{ guildId: string; userId: string }>) => 
     .select([nothing.as('instants'), nothing.as('details'), nothing.as('sizes'), nothing.as('revocations')])
     .where('guild_id', '=', given.guildId)
     .where('user_id', '=', given.userId);
-  return ticks.unionAll(enrolments).unionAll(certificates).unionAll(declarations);
+  const groups = db
+    .selectFrom('group_members')
+    .select([kind('groups'), joined('group_key', 'ids')])
+    .select([nothing.as('instants'), nothing.as('details'), nothing.as('sizes'), nothing.as('revocations')])
+    .where('left_at', 'is', null)
+    .where('guild_id', '=', given.guildId)
+    .where('user_id', '=', given.userId);
+  return ticks.unionAll(enrolments).unionAll(certificates).unionAll(declarations).unionAll(groups);
 });
 
 const loadStandingOf = prepare((db, given: Given<{ guildId: string; userId: string }>) => {
@@ -95,6 +102,9 @@ export async function loadLearner(db: Db, { guildId, userId }: Member): Promise<
         break;
       case 'declarations':
         learner = { ...learner, declared: new Set(split(ids)) };
+        break;
+      case 'groups':
+        learner = { ...learner, groups: split(ids).toSorted() };
     }
   }
   return learner;

@@ -99,8 +99,14 @@ export async function enqueue(
 }
 
 /** Does a settled effect anew, whatever became of it. False when there is no such effect, or it still waits. */
-export async function requeue(db: Db, effect: Effect, now: Temporal.Instant): Promise<boolean> {
-  const values = { key: effectKey(effect, now), now: toText(now), expiresAt: expiryOf(effect, now) };
+export async function requeue(
+  db: Db,
+  effect: Effect,
+  now: Temporal.Instant,
+  expiresAt?: Temporal.Instant,
+): Promise<boolean> {
+  const expiry = expiresAt ? toText(expiresAt) : expiryOf(effect, now);
+  const values = { key: effectKey(effect, now), now: toText(now), expiresAt: expiry };
   return (await revive.changes(db, values)) > 0;
 }
 

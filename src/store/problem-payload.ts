@@ -12,10 +12,16 @@ const fields: Record<Kind, readonly string[]> = {
   'role-unsafe': ['roleId', 'why'],
   'role-deleted': ['roleKey'],
   'channel-deleted': ['binding'],
+  'channel-not-set-up': ['binding'],
+  'pings-disabled': ['groupKey', 'binding'],
+  'ping-mute': ['roleId', 'channelId'],
   'channel-open': ['channelId'],
   'role-limit': [],
   'channel-limit': [],
+  'event-limit': [],
+  'event-impossible': ['title', 'planned', 'why'],
   'two-factor': [],
+  'pings-suppressed': ['groupKey', 'why'],
   'given-up': ['effect', 'certificateId?', 'userId', 'why'],
 };
 

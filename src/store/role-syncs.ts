@@ -16,6 +16,17 @@ const latest = prepare((db, given: Given<{ from: string; to: string }>) =>
     .limit(1),
 );
 
+const begun = prepare((db, given: Given<{ from: string; to: string; now: string }>) =>
+  db
+    .selectFrom('outbox')
+    .select('id')
+    .where('key', '>=', given.from)
+    .where('key', '<', given.to)
+    .where('settled_at', 'is', null)
+    .where('leased_until', '>', given.now)
+    .limit(1),
+);
+
 const hasten = prepare((db, given: Given<{ from: string; to: string; now: string }>) =>
   db
     .updateTable('outbox')
@@ -38,6 +49,11 @@ const prune = prepare((db, given: Given<{ guildId: string; before: string }>) =>
 /** What became of the latest; undefined where it is long done, or there was none. */
 export async function latestSync(db: Db, member: Member): Promise<DeliveryState | undefined> {
   return (await latest.first(db, keysOf(member)))?.state;
+}
+
+/** One is being carried out: it may have looked at the member before what happened just now. */
+export async function isSyncing(db: Db, member: Member, now: Temporal.Instant): Promise<boolean> {
+  return (await begun.first(db, { ...keysOf(member), now: toText(now) })) !== undefined;
 }
 
 /** What waits, for the rules gate or for a repair, is tried now. */

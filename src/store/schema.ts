@@ -2,11 +2,11 @@
 import type { Generated } from 'kysely';
 import type { DeliveryState } from '../domain/delivery.ts';
 import type { Effect } from '../domain/effect.ts';
-import type { PingKind } from '../domain/groups/ping.ts';
 import type { JobKind, JobState } from '../domain/job.ts';
 import type { EvidenceLevel } from '../domain/learner.ts';
+import type { GroupSchema } from './groups/schema.ts';
 
-export interface Schema {
+export interface Schema extends GroupSchema {
   readonly enrolments: EnrolmentTable;
   readonly ticks: TickTable;
   readonly certificates: CertificateTable;
@@ -23,17 +23,7 @@ export interface Schema {
   readonly reviews: ReviewTable;
   readonly issued_certificates: IssuedCertificateTable;
   readonly name_drafts: NameDraftTable;
-  readonly groups: GroupTable;
-  readonly group_members: GroupMemberTable;
-  readonly group_breaks: GroupBreakTable;
-  readonly session_changes: SessionChangeTable;
-  readonly session_answers: SessionAnswerTable;
-  readonly attendances: AttendanceTable;
-  readonly rests: RestTable;
-  readonly member_settings: MemberSettingTable;
-  readonly schedules: ScheduleTable;
-  readonly pings: PingTable;
-  readonly calendar_feeds: CalendarFeedTable;
+  readonly uptimes: UptimeTable;
   readonly migrations: MigrationTable;
 }
 
@@ -203,123 +193,10 @@ interface NameDraftTable extends OfMember {
   readonly noted_at: string;
 }
 
-interface OfGroup {
-  readonly guild_id: string;
-  readonly group_key: string;
-}
-
-/** Groups that members proposed, and what became of those of the file, if something did. */
-interface GroupTable extends OfGroup {
-  /** `GroupDefinition` as JSON; null: the file has it. */
-  readonly definition: string | null;
-  readonly state: 'proposed' | 'running' | 'declined' | 'ended';
-  readonly proposed_by: string | null;
-  readonly changed_at: string;
-  readonly changed_by: string;
-}
-
-interface GroupMemberTable extends OfGroup {
-  readonly user_id: string;
-  readonly is_host: 0 | 1;
-  readonly joined_at: string;
-  readonly left_at: string | null;
-  readonly changed_by: string;
-}
-
-/** Days on which a group does not meet; `group_key` *: all groups. */
-interface GroupBreakTable extends OfGroup {
-  readonly id: Generated<number>;
-  readonly kind: 'holiday' | 'paused';
-  /** Both included. */
-  readonly from_date: string;
-  readonly until_date: string | null;
-  readonly reason: string | null;
-  readonly user_id: string;
-  readonly noted_at: string;
-}
-
-interface OfSession extends OfGroup {
-  /** Wall time in minutes, "2027-03-28T19:00". */
-  readonly planned: string;
-}
-
-interface SessionChangeTable extends OfSession {
-  readonly kind: 'skipped' | 'moved' | 'held';
-  readonly moved_to: string | null;
-  readonly reason: string | null;
-  readonly revision: number;
-  /** Null: on Discord's own calendar, by whom it does not say. */
-  readonly user_id: string | null;
-  readonly changed_at: string;
-}
-
-interface SessionAnswerTable extends OfSession {
-  readonly user_id: string;
-  readonly is_coming: 0 | 1;
-  readonly source: 'button' | 'event';
-  readonly answered_at: string;
-}
-
-interface AttendanceTable extends OfSession {
-  readonly user_id: string;
-  readonly is_here: 0 | 1;
-  /** The member, or the host who corrected it. */
-  readonly noted_by: string;
-  readonly noted_at: string;
-  readonly changed_by: string;
-}
-
-/** Days on which a member rests; both included. */
-interface RestTable extends OfMember {
-  readonly id: Generated<number>;
-  readonly from_date: string;
-  readonly until_date: string;
-  readonly noted_at: string;
-}
-
-interface MemberSettingTable extends OfMember {
-  readonly time_zone: string | null;
-  readonly zone_asked_at: string | null;
-  /** Minutes before the start. */
-  readonly reminder_lead: number | null;
-  readonly reminder_where: 'thread' | 'dm' | 'off' | null;
-  readonly dm_closed_at: string | null;
-  readonly changed_at: string;
-}
-
-/** How far a group's pings are planned; a row for each group of each server, and one for the server's own. */
-interface ScheduleTable extends OfGroup {
-  readonly planned_until: string;
-  readonly next_due_at: string;
-  /** Of the time zone database that `next_due_at` was computed with. */
-  readonly tz_version: string;
-  /** Discord first said that the channel is unknown (10003). */
-  readonly missing_since: string | null;
-  readonly disabled_at: string | null;
-}
-
-interface PingTable extends OfGroup {
-  readonly occurrence: string;
-  readonly kind: PingKind;
-  readonly audience: string;
-  readonly due_at: string;
-  readonly expires_at: string;
-  readonly state: 'due' | 'sent' | 'suppressed';
-  readonly reason: string | null;
-  readonly settled_at: string | null;
-  readonly channel_id: string | null;
-  readonly message_id: string | null;
-}
-
-/** Secret addresses of calendars: of a member, or of a group. */
-interface CalendarFeedTable {
-  readonly guild_id: string;
-  readonly token: string;
-  readonly user_id: string | null;
-  readonly group_key: string | null;
-  readonly made_by: string;
-  readonly made_at: string;
-  readonly revoked_at: string | null;
+/** Stretches of time in which somebody looked at the calendar; between them nobody did. */
+interface UptimeTable {
+  readonly began_at: string;
+  readonly seen_at: string;
 }
 
 interface MigrationTable {

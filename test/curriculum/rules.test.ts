@@ -278,6 +278,23 @@ const breaches: Readonly<Record<Rule, readonly Breach[]>> = {
     breach(community, 'Europe/Berlin', '"+02:00"', 19, 'is no time zone'),
     breach(community, 'Europe/Berlin', 'EST', 19, 'is no time zone'),
     breach(community, 'Europe/Berlin', 'Europe/Belrin', 19, 'Did you mean "Europe/Berlin"?'),
+    breach(community, 'Europe/Berlin', 'europe/berlin', 19, 'Did you mean "Europe/Berlin"?'),
+    breach(community, 'Europe/Berlin', 'Etc/GMT-1', 19, 'is no time zone'),
+  ],
+  meetingOnce: [
+    breach(
+      community,
+      'minutes: 60 }] }\noffice',
+      'minutes: 60 }, { days: [Friday, Monday], at: "19:00", minutes: 30, zone: Asia/Tokyo }] }\noffice',
+      17,
+      'on Monday at 19:00 by line 17 already',
+    ),
+  ],
+  groupKey: [
+    breach(community, '  group: {', '  office-hours-weekly: {', 17, 'call it "weekly"'),
+    breach(community, '  group: {', '  community: {', 17, 'Call it "community-group"'),
+    breach(community, '  group: {', `  ${'g'.repeat(33)}: {`, 17, 'has 33 characters'),
+    breach(community, '  weekly: {', `  ${'w'.repeat(33)}: {`, 19, 'has 33 characters'),
   ],
   kind: [
     breach('curriculum.yaml', 'file: laws.yaml', 'file: laws', 6, 'ends in ".yaml"'),

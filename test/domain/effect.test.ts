@@ -36,9 +36,11 @@ test('the same trouble has the same key, another role another', () => {
   expect(problemKey({ ...problem, roleId: '3' })).not.toBe(problemKey(problem));
 });
 
-test('a role is never too late; a week-old announcement is', () => {
+test('a role is never too late; a week-old announcement is, and a look at the calendar once the next day’s is due', () => {
   expect(latenessBudget(sync)).toBeUndefined();
   expect(latenessBudget(announce)?.total('hours')).toBe(7 * 24);
+  const mirror = { kind: 'mirror-sessions', guildId: '10', groupKey: 'readers', because: '1' } as const;
+  expect(latenessBudget(mirror)?.total('hours')).toBe(26);
 });
 
 test('every effect belongs to one server', () => {

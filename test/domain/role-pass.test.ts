@@ -49,3 +49,17 @@ test('a role made in the place of one that was lost concerns everybody, a loss n
   expect(concernsEverybody(whole, lost)).toBe(false);
   expect(concernsEverybody(lost, mapping({ rookie: '1', certified: '3' }, ['p'], lost))).toBe(true);
 });
+
+const ofGroups = (groups: readonly string[], isOfProposal?: true) =>
+  aCommunity({ roles: [aCommunityRole('owls', { groups, ...(isOfProposal && { isOfProposal }) })] });
+
+test('everybody is concerned when a group ends, or the setup makes its role; nobody when a proposed group’s is made', () => {
+  const running = mappingOf(ofGroups(['owls']), bound({ owls: '1' }), undefined);
+  expect(concernsEverybody(running, mappingOf(ofGroups([]), bound({ owls: '1' }), running))).toBe(true);
+  const unbound = mappingOf(ofGroups(['owls']), bound({}), undefined);
+  expect(concernsEverybody(unbound, mappingOf(ofGroups(['owls']), bound({ owls: '1' }), unbound))).toBe(true);
+  const proposed = mappingOf(ofGroups(['g-owls'], true), bound({}), undefined);
+  expect(concernsEverybody(proposed, mappingOf(ofGroups(['g-owls'], true), bound({ owls: '1' }), proposed))).toBe(
+    false,
+  );
+});

@@ -1,6 +1,7 @@
 /** Roles follow what members do; what others gave or members picked is left alone. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { withGroupRoles } from '../../src/domain/followed-roles.ts';
 import { type HeldRoles, roleDifference, wantedKeys, wishedPath } from '../../src/domain/wanted-roles.ts';
 import { aCommunity, aCommunityRole } from '../support/a-community.ts';
 import { aCurriculum, aLearner, aPath, at } from '../support/builders.ts';
@@ -131,4 +132,35 @@ test('whatever is held and noted, carrying the steps out leads to the wanted rol
       },
     ),
   );
+});
+
+const withGroup = (state: 'running' | 'ended') =>
+  withGroupRoles(
+    aCommunity({
+      roles: [aCommunityRole('owls-group')],
+      studyGroups: [{ key: 'owls', title: 'Owls', paths: [], channel: 'owls', role: 'owls-group', meets: [] }],
+    }),
+    [
+      { key: 'g-chess', state, definition: { title: 'Chess' } },
+      { key: 'g-go', state: 'proposed', definition: { title: 'Go' } },
+      ...(state === 'ended' ? [{ key: 'owls', state }] : []),
+    ],
+  );
+const inGroups = { ...learner([]), groups: ['owls', 'g-chess', 'g-go'] };
+
+test('being in a group brings its role, that of a proposed one once it was approved, and leaving takes it', () => {
+  expect(wantedKeys(withGroup('running'), inGroups)).toEqual(new Set(['owls-group', 'group-g-chess']));
+  const holder = member(['owls-group', 'group-g-chess'], ['owls-group', 'group-g-chess']);
+  expect(roleDifference(withGroup('running'), inGroups, holder)).toEqual(nothing);
+  expect(roleDifference(withGroup('running'), { ...inGroups, groups: ['owls'] }, holder).steps).toEqual([
+    { kind: 'take', key: 'group-g-chess', roleId: 'id-group-g-chess' },
+  ]);
+});
+
+test('the role of a group that has ended is taken from all who got it by joining, and left to who got it by hand', () => {
+  const holder = member(['owls-group', 'group-g-chess'], ['group-g-chess']);
+  expect(roleDifference(withGroup('ended'), inGroups, holder)).toEqual({
+    ...nothing,
+    steps: [{ kind: 'take', key: 'group-g-chess', roleId: 'id-group-g-chess' }],
+  });
 });

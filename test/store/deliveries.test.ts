@@ -107,8 +107,8 @@ onEachEngine('deliveries on $name', ({ emptyStore }) => {
     await enqueue(db, [announce, tell, grant('2')], noon);
     await claimDue(db, asking('a', tooLate.subtract({ seconds: 1 }), 1));
     expect((await claimDue(db, asking('b', tooLate))).map(({ effect }) => effect)).toEqual([grant('2')]);
-    expect(await expireLate(db, tooLate)).toEqual([tell]);
-    expect(await expireLate(db, tooLate.add(lease))).toEqual([announce]);
+    expect(await expireLate(db, tooLate)).toEqual([{ effect: tell, state: 'pending' }]);
+    expect(await expireLate(db, tooLate.add(lease))).toEqual([{ effect: announce, state: 'pending' }]);
     expect(await findDelivery(db, effectKey(announce))).toEqual({
       state: 'expired',
       reason: 'it would have come too late',

@@ -5,6 +5,7 @@ import { saveCertificates } from '../../src/store/certificates.ts';
 import { inTransaction } from '../../src/store/database.ts';
 import { declare } from '../../src/store/declarations.ts';
 import { enrol } from '../../src/store/enrolments.ts';
+import { joinGroupAs } from '../../src/store/groups/members.ts';
 import { loadLearner } from '../../src/store/learner.ts';
 import { saveTick } from '../../src/store/ticks.ts';
 import { at } from '../support/builders.ts';
@@ -34,6 +35,7 @@ const learners: fc.Arbitrary<Learner> = fc.record({
     earned => earned.certificateId,
   ).map(earned => new Map(earned.map(one => [one.certificateId, one]))),
   declared: some(slug, id => id).map(ids => new Set(ids)),
+  groups: some(slug, key => key).map(keys => keys.toSorted()),
 });
 
 onEachEngine('a learner on $name', ({ emptyStore, numRuns }) => {
@@ -51,6 +53,7 @@ onEachEngine('a learner on $name', ({ emptyStore, numRuns }) => {
           for (const tick of learner.ticks.values()) await saveTick(tx, ada, tick, '1');
           await saveCertificates(tx, ada, [...learner.certificates.values()]);
           for (const id of learner.declared) await declare(tx, ada, id, monday);
+          for (const groupKey of learner.groups) await joinGroupAs(tx, ada, { groupKey, at: monday, by: '1' });
         });
         expect(await loadLearner(db, ada)).toEqual(learner);
       }),

@@ -1,6 +1,7 @@
 /** What Cairn says by the calendar, when each is due and until when it still makes sense. */
 import type { Weekday } from '../community.ts';
 import { communityKey, type Group } from './group.ts';
+import { isRestFrom, type Rest } from './resting.ts';
 import { type Exceptions, type Session, sessionsOf } from './session.ts';
 
 /**
@@ -64,7 +65,7 @@ export const usualRules: PingRules = {
 /** Minutes before the start at which those who come are reminded, unless they chose otherwise. */
 export const usualLead = 24 * 60;
 /** Minutes before the start at which the thread is opened. */
-export const threadLead = 24 * 60;
+const threadLead = 24 * 60;
 
 /** How late each still makes sense, in minutes. A thread, and the event's start, until the session ends. */
 export const latenessBudgets = {
@@ -85,6 +86,17 @@ export interface Comer {
   /** Minutes before the start; undefined: not at all. */
   readonly lead: number | undefined;
   readonly where: 'thread' | 'dm';
+  /** Since when they want it so. */
+  readonly since?: Temporal.Instant;
+  readonly rests?: readonly Rest[];
+}
+
+/** Who said so only after the reminder's time knows it anyway, and whoever rests is left in peace. */
+export function isRemindedOf(session: Pick<Session, 'startsAt' | 'zone'>, { lead, since, rests = [] }: Comer): boolean {
+  if (lead === undefined) return false;
+  const at = session.startsAt.subtract({ minutes: lead });
+  if (isRestFrom(rests, session, at)) return false;
+  return since === undefined || Temporal.Instant.compare(since, at) <= 0;
 }
 
 export interface PingPlan {
@@ -164,7 +176,9 @@ function pingsOfSession({ group, rules, comers, hasVoice }: PingPlan, session: S
   const pings: Ping[] = [{ ...key, kind: 'thread', audience: 'channel', dueAt: before(threadLead), expiresAt: endsAt }];
   if (rules.reminder.on)
     pings.push(
-      ...remindersTo(comers(session)).map(({ audience, lead }) => timed('reminder', audience, before(lead), startsAt)),
+      ...remindersTo(comers(session).filter(comer => isRemindedOf(session, comer))).map(({ audience, lead }) =>
+        timed('reminder', audience, before(lead), startsAt),
+      ),
     );
   if (rules.session.on) pings.push(timed('session', 'role', before(rules.session.minutesBefore), endsAt));
   if (rules.checkIn.on) pings.push(timed('check-in', 'channel', startsAt));

@@ -42,12 +42,16 @@ export interface SessionChange {
   readonly revision: number;
 }
 
-/** Whole days, in the zone of each session, both included. Without an end it lasts until it is lifted. */
+/**
+ * Whole days, in the zone of each session, both included. Without an end it lasts until it is lifted. What had begun when
+ * it was noted took place all the same.
+ */
 export interface Break {
   readonly kind: 'holiday' | 'paused';
   readonly from: string;
   readonly until?: string;
   readonly reason?: string;
+  readonly notedAt?: Temporal.Instant;
 }
 
 export interface Exceptions {
@@ -58,8 +62,11 @@ export interface Exceptions {
 
 export const noExceptions: Exceptions = { changes: new Map(), breaks: [] };
 
-/** A session is moved at most this far, so that looking this much further finds every moved one. */
+/** A session is moved at most this far. */
 export const farthestMove = Temporal.Duration.from({ days: 14 });
+
+/** A wall time lies this near to the same reading of UTC, in every zone and through every change of its clocks. */
+const nearEnough = { hours: 48 };
 
 /** Those that start in [from, until), earliest first; also those that are off. */
 export function sessionsOf(
@@ -68,12 +75,13 @@ export function sessionsOf(
   from: Temporal.Instant,
   until: Temporal.Instant,
 ): readonly Session[] {
-  const margin = farthestMove.add({ days: 2 });
-  const found = slots.flatMap(slot =>
-    [...plannedIn(slot, from.subtract({ hours: margin.days * 24 }), until.add({ hours: margin.days * 24 }))].map(
-      planned => sessionAt(key, slot, planned, exceptions),
-    ),
-  );
+  const [first, last] = [from.subtract(nearEnough), until.add(nearEnough)];
+  const moved = movedSessions(exceptions);
+  const found = slots.flatMap(slot => {
+    const planned = [...plannedIn(slot, first, last), ...moved.filter(wall => isOf(slot, wall))];
+    const once = new Map(planned.map(wall => [wall.toString(), wall]));
+    return [...once.values()].map(wall => sessionAt(key, slot, wall, exceptions));
+  });
   const inOrder = found
     .filter(({ startsAt }) => isBefore(startsAt, until) && !isBefore(startsAt, from))
     .sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt) || (a.planned < b.planned ? 1 : -1));
@@ -93,10 +101,18 @@ export function sessionPlannedAt(
   planned: string,
   exceptions: Exceptions,
 ): Session | undefined {
-  const date = dateTimeOf(planned);
-  const slot =
-    date && group.slots.find(({ day, at }) => weekdays[date.dayOfWeek - 1] === day && planned.endsWith(`T${at}`));
-  return slot && sessionAt(group.key, slot, date, exceptions);
+  const wall = dateTimeOf(planned);
+  const slot = wall && group.slots.find(slot => isOf(slot, wall));
+  return slot && sessionAt(group.key, slot, wall, exceptions);
+}
+
+/** Planned wall times of those that were moved: where to cannot be told by looking around a time. */
+function movedSessions({ changes }: Exceptions): readonly Temporal.PlainDateTime[] {
+  return [...changes.values()].flatMap(({ kind, planned }) => (kind === 'moved' ? (dateTimeOf(planned) ?? []) : []));
+}
+
+function isOf({ day, at }: Slot, wall: Temporal.PlainDateTime): boolean {
+  return weekdays[wall.dayOfWeek - 1] === day && wall.toString({ smallestUnit: 'minute' }).endsWith(`T${at}`);
 }
 
 function* plannedIn(
@@ -121,16 +137,15 @@ function sessionAt(
   const { zone, minutes } = slot;
   const planned = wall.toString({ smallestUnit: 'minute' });
   const change = changes.get(planned);
-  const plannedStart = instantOf(wall, zone);
   const to = change?.kind === 'moved' && change.to ? dateTimeOf(change.to) : undefined;
-  const startsAt = to ? instantOf(to, zone) : plannedStart;
+  const plannedStart = readIn(zone, wall);
+  const { startsAt, clocks } = to ? readIn(zone, to) : plannedStart;
   const off =
     change?.kind === 'skipped'
       ? offOf('skipped', change.reason)
       : change
         ? undefined
-        : breakOn(breaks, wall.toPlainDate());
-  const clocks = clocksAt(to ?? wall, zone);
+        : breakOn(breaks, wall.toPlainDate(), startsAt);
   return {
     groupKey,
     planned,
@@ -139,7 +154,7 @@ function sessionAt(
     startsAt,
     endsAt: startsAt.add({ minutes }),
     ...(off ? { off } : {}),
-    ...(to ? { movedFrom: plannedStart } : {}),
+    ...(to ? { movedFrom: plannedStart.startsAt } : {}),
     revision: change?.revision ?? 0,
     ...(clocks ? { clocks } : {}),
   };
@@ -147,21 +162,31 @@ function sessionAt(
 
 /** RFC 5545 §3.3.5: what is skipped is read with the offset before the gap, what comes twice means the first. */
 export function instantOf(wall: Temporal.PlainDateTime, zone: string): Temporal.Instant {
-  return wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).toInstant();
+  return readIn(zone, wall).startsAt;
 }
 
-function clocksAt(wall: Temporal.PlainDateTime, zone: string): Session['clocks'] {
-  const [earlier, later] = (['earlier', 'later'] as const).map(disambiguation =>
-    wall.toZonedDateTime(zone, { disambiguation }),
-  );
-  if (!earlier || !later || earlier.equals(later)) return undefined;
-  return earlier.toPlainDateTime().equals(wall) ? 'overlap' : 'gap';
+function readIn(zone: string, wall: Temporal.PlainDateTime): Pick<Session, 'startsAt' | 'clocks'> {
+  const earlier = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  const later = wall.toZonedDateTime(zone, { disambiguation: 'later' });
+  if (earlier.epochMilliseconds === later.epochMilliseconds) return { startsAt: earlier.toInstant() };
+  // Of a time in a gap the later of the two is the one by the offset before.
+  const isTwice = earlier.toPlainDateTime().equals(wall);
+  return isTwice
+    ? { startsAt: earlier.toInstant(), clocks: 'overlap' }
+    : { startsAt: later.toInstant(), clocks: 'gap' };
 }
 
 /** A session that was moved or explicitly held takes place in spite of a break. */
-function breakOn(breaks: readonly Break[], date: Temporal.PlainDate): SessionOff | undefined {
+function breakOn(
+  breaks: readonly Break[],
+  date: Temporal.PlainDate,
+  startsAt: Temporal.Instant,
+): SessionOff | undefined {
   const day = date.toString();
-  const found = breaks.find(({ from, until }) => from <= day && (until === undefined || day <= until));
+  const found = breaks.find(
+    ({ from, until, notedAt }) =>
+      from <= day && (until === undefined || day <= until) && !(notedAt && isBefore(startsAt, notedAt)),
+  );
   return found && offOf(found.kind, found.reason);
 }
 

@@ -37,6 +37,7 @@ export const groups: Migration = {
       ) ${keptByKey}`,
       `create table session_answers (
         ${group}, ${planned}, ${id('user_id')}, ${flag('is_coming')}, ${oneOf('source', `'button', 'event'`)}, ${instant('answered_at')},
+        changed_by ${text},
         primary key (guild_id, group_key, planned, user_id)
       ) ${keptByKey}`,
       `create table attendances (
@@ -45,7 +46,7 @@ export const groups: Migration = {
       ) ${keptByKey}`,
       'create index attendances_of_member on attendances (guild_id, user_id)',
       `create table rests (
-        id ${identity}, ${member}, ${date('from_date')}, ${date('until_date')}, ${instant('noted_at')}
+        id ${identity}, ${member}, ${date('from_date')}, ${date('until_date')}, ${instant('noted_at')}, ${changedBy}
       ) ${kept}`,
       'create index rests_of_member on rests (guild_id, user_id)',
       `create table member_settings (
@@ -55,7 +56,8 @@ export const groups: Migration = {
         primary key (guild_id, user_id)
       ) ${keptByKey}`,
       `create table schedules (
-        ${group}, ${instant('planned_until')}, ${instant('next_due_at')}, tz_version ${text} not null,
+        ${group}, ${instant('begun_at')}, ${instant('planned_until')}, ${instant('next_due_at')},
+        ${flag('is_changed')}, tz_version ${text} not null,
         ${maybeInstant('missing_since')}, ${maybeInstant('disabled_at')},
         primary key (guild_id, group_key)
       ) ${keptByKey}`,
@@ -64,15 +66,26 @@ export const groups: Migration = {
       `create table pings (
         ${group}, occurrence ${text} not null, kind ${text} not null, audience ${text} not null,
         ${instant('due_at')}, ${instant('expires_at')}, ${oneOf('state', `'due', 'sent', 'suppressed'`)},
-        reason ${text}, ${maybeInstant('settled_at')}, channel_id ${text}, message_id ${text},
+        cause ${text} check (cause in ('not-running', 'late', 'unreachable', 'blocked', 'failed', 'dropped')), reason ${text},
+        ${maybeInstant('settled_at')}, channel_id ${text}, message_id ${text},
         primary key (guild_id, group_key, occurrence, kind, audience),
         check ((state = 'due') = (settled_at is null)),
-        check ((state = 'suppressed') = (reason is not null))
+        check ((state = 'suppressed') = (reason is not null)),
+        check ((state = 'suppressed') = (cause is not null))
       ) ${keptByKey}`,
       'create index pings_of_group on pings (guild_id, group_key, due_at)',
+      "create index pings_suppressed on pings (guild_id, settled_at) where state = 'suppressed'",
+      `create table uptimes (
+        ${instant('began_at')}, ${instant('seen_at')},
+        primary key (began_at)
+      ) ${keptByKey}`,
+      `create table event_interests (
+        ${id('guild_id')}, ${id('event_id')}, ${id('user_id')},
+        primary key (guild_id, event_id, user_id)
+      ) ${keptByKey}`,
       `create table calendar_feeds (
         ${id('guild_id')}, token ${text} not null unique check (length(token) >= 22), user_id ${text}, group_key ${text},
-        made_by ${text} not null, ${instant('made_at')}, ${maybeInstant('revoked_at')},
+        ${instant('made_at')}, ${maybeInstant('revoked_at')}, ${changedBy},
         primary key (guild_id, token),
         check ((user_id is null) <> (group_key is null))
       ) ${keptByKey}`,

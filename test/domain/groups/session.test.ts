@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noExceptions, sessionsOf } from '../../../src/domain/groups/session.ts';
+import { noExceptions, sessionPlannedAt, sessionsOf } from '../../../src/domain/groups/session.ts';
 import { at } from '../../support/builders.ts';
 
 const daily = (time: string, zone: string) => ({
@@ -33,4 +33,32 @@ test('a day that a zone skipped is held once, with the next one', () => {
     '2012-01-01T00:30 2011-12-31T10:30:00Z',
     '2012-01-02T00:30 2012-01-01T10:30:00Z',
   ]);
+});
+
+test('a moved session is found where it was moved to, and nowhere else, however narrow one looks', () => {
+  const group = { key: 'g', slots: [{ day: 'Monday', at: '19:00', minutes: 60, zone: 'Europe/Berlin' } as const] };
+  const change = { planned: '2027-03-01T19:00', kind: 'moved', to: '2027-03-15T08:30', revision: 1 } as const;
+  const exceptions = { changes: new Map([[change.planned, change]]), breaks: [] };
+  const around = (text: string) =>
+    sessionsOf(group, exceptions, at(text).subtract({ minutes: 1 }), at(text).add({ minutes: 1 }));
+  expect(around('2027-03-01T18:00:00Z')).toEqual([]);
+  expect(around('2027-03-15T07:30:00Z')).toMatchObject([
+    { planned: '2027-03-01T19:00', movedFrom: at('2027-03-01T18:00:00Z'), revision: 1 },
+  ]);
+});
+
+test('a session moved into a gap or an overlap is read like any other', () => {
+  const group = { key: 'g', slots: [{ day: 'Saturday', at: '19:00', minutes: 60, zone: 'Europe/Berlin' } as const] };
+  const moved = (planned: string, to: string) => {
+    const change = { planned, kind: 'moved', to, revision: 1 } as const;
+    return sessionPlannedAt(group, planned, { changes: new Map([[planned, change]]), breaks: [] });
+  };
+  expect(moved('2027-03-27T19:00', '2027-03-28T02:30')).toMatchObject({
+    startsAt: at('2027-03-28T01:30:00Z'),
+    clocks: 'gap',
+  });
+  expect(moved('2027-10-30T19:00', '2027-10-31T02:30')).toMatchObject({
+    startsAt: at('2027-10-31T00:30:00Z'),
+    clocks: 'overlap',
+  });
 });

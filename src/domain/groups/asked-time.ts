@@ -1,0 +1,73 @@
+/** A time as somebody types it: for a session "20:00", "Tue 20:00" or "2026-12-01 19:00", for a group "Mon and Wed" at "7pm". */
+import { type Weekday, weekdays } from '../community.ts';
+import { readDate } from './resting.ts';
+
+/**
+ * @param from the session's own date and time, which a time alone keeps the date of. A weekday is one of the same week, or
+ * the next such day where that is over.
+ * @param today in the session's zone.
+ * @returns a wall time, "2026-12-01T19:00"; undefined: not understood.
+ */
+export function readNewTime(
+  typed: string,
+  from: Temporal.PlainDateTime,
+  today: Temporal.PlainDate,
+): string | undefined {
+  const text = typed
+    .trim()
+    .replace(/(\d)T(?=\d)/, '$1 ')
+    .replace(/\bat\b/i, ' ');
+  const found = /^(.*?)[\s,]*(\d{1,2}(?:[:.h]\d{2}|[:.h]\d{2}\s*[ap]m|\s*[ap]m))$/i.exec(text);
+  const [, day = '', clock = ''] = found ?? [];
+  const time = readClock(clock);
+  const date = day.trim() === '' ? from.toPlainDate() : readDay(day, from.toPlainDate(), today);
+  return time && date ? date.toPlainDateTime(time).toString({ smallestUnit: 'minute' }) : undefined;
+}
+
+function readDay(typed: string, from: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  const isCountedFromToday = /today|tomorrow|day|week|month/i.test(typed) && !readWeekday(typed);
+  const monday = from.subtract({ days: from.dayOfWeek - 1 });
+  const isWeekOver = Temporal.PlainDate.compare(monday, today) < 0;
+  return readDate(typed, isCountedFromToday || isWeekOver ? today : monday);
+}
+
+/** "19:00", "19.00", "9:30", "7pm", "7:30 pm". */
+export function readClock(typed: string): Temporal.PlainTime | undefined {
+  const found = /^(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?$/.exec(typed.trim().toLowerCase());
+  if (!found) return undefined;
+  const [, hourText = '', minuteText, half] = found;
+  // "19" alone could be a day.
+  if (minuteText === undefined && half === undefined) return undefined;
+  const hour = Number(hourText);
+  if (half && (hour < 1 || hour > 12)) return undefined;
+  const shifted = half === undefined ? hour : (hour % 12) + (half === 'pm' ? 12 : 0);
+  const minute = Number(minuteText ?? 0);
+  return shifted > 23 || minute > 59 ? undefined : new Temporal.PlainTime(shifted, minute);
+}
+
+/** "tue", "Tuesdays": three letters are enough. */
+function readWeekday(typed: string): Weekday | undefined {
+  const word = typed.trim().toLowerCase();
+  return word.length < 3 ? undefined : weekdays.find(day => `${day.toLowerCase()}s`.startsWith(word));
+}
+
+const several: Readonly<Record<string, readonly Weekday[]>> = {
+  daily: weekdays,
+  weekdays: weekdays.slice(0, 5),
+  weekends: weekdays.slice(5),
+};
+
+/** "Mon, Wed", "monday and wednesday", "weekdays", "daily"; in the order of the week. Undefined where a word is no day. */
+export function readWeekdays(typed: string): readonly Weekday[] | undefined {
+  const words = typed
+    .toLowerCase()
+    .split(/[\s,;&+/]+|\band\b/)
+    .filter(Boolean);
+  const found = words.map(word => {
+    const day = readWeekday(word);
+    return several[word] ?? (day && [day]);
+  });
+  if (found.length === 0 || found.includes(undefined)) return undefined;
+  const days = new Set(found.flatMap(some => some ?? []));
+  return weekdays.filter(day => days.has(day));
+}

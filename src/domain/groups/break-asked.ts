@@ -1,0 +1,28 @@
+/** The days of a holiday or pause as somebody types them. */
+import { readDate } from './resting.ts';
+
+export type BreakAsked =
+  | { readonly kind: 'days'; readonly from: string; readonly until?: string }
+  | { readonly kind: 'unreadable-date'; readonly typed: string }
+  | { readonly kind: 'past' | 'backwards' | 'too-long'; readonly from: string; readonly until: string };
+
+const longest = { days: 366 };
+
+/** @param until its last day; absent: until it is lifted. @param today in the group's zone. */
+export function readBreak(
+  asked: { readonly from?: string | undefined; readonly until?: string | undefined },
+  today: Temporal.PlainDate,
+): BreakAsked {
+  const from = asked.from === undefined ? today : readDate(asked.from, today);
+  if (!from) return { kind: 'unreadable-date', typed: asked.from ?? '' };
+  if (asked.until === undefined) return { kind: 'days', from: from.toString() };
+  const until = readDate(asked.until, isBefore(from, today) ? today : from);
+  if (!until) return { kind: 'unreadable-date', typed: asked.until };
+  const days = { from: from.toString(), until: until.toString() };
+  if (isBefore(until, today)) return { kind: 'past', ...days };
+  if (isBefore(until, from)) return { kind: 'backwards', ...days };
+  if (isBefore(from.add(longest), until)) return { kind: 'too-long', ...days };
+  return { kind: 'days', ...days };
+}
+
+const isBefore = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.PlainDate.compare(a, b) < 0;

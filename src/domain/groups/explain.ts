@@ -1,0 +1,116 @@
+/** What Cairn will say about a group next and what it said last, for any member who asks how reliable that is. */
+import { type ClockChange, clockChangeIn } from './clock-change.ts';
+import type { Group } from './group.ts';
+import type { Whereabouts } from './joining.ts';
+import { type Ping, type PingKey, type PingKind, type PingPlan, type PingRules, pingsOf, plannedOf } from './ping.ts';
+import type { RuleName } from './ping-rules.ts';
+import { type Session, sessionPlannedAt, sessionsOf } from './session.ts';
+
+export interface NextPing {
+  readonly ping: Ping;
+  /** Absent: it is about a whole week. */
+  readonly session?: Session;
+  /** In which its time stands on the wall. */
+  readonly zone: string;
+  /** How many are reminded together; absent: it is no reminder in the thread. */
+  readonly people?: number;
+  /** The clocks change between the one before, or now, and this one. */
+  readonly clocks?: ClockChange;
+}
+
+export interface PastPing {
+  readonly ping: Ping;
+  readonly became:
+    | { readonly kind: 'sent'; readonly at: Temporal.Instant; readonly channelId?: string; readonly messageId?: string }
+    | { readonly kind: 'suppressed'; readonly reason: string }
+    /** It is due, and Cairn is at it. */
+    | { readonly kind: 'under-way' };
+}
+
+export interface Explanation {
+  readonly group: Group;
+  readonly guildId: string;
+  readonly at: Whereabouts;
+  /** Where the pings stand: `not-set-up` on this server, or `disabled` since then, or going out. */
+  readonly state:
+    | { readonly kind: 'on' | 'not-set-up' }
+    | { readonly kind: 'disabled'; readonly since: Temporal.Instant };
+  readonly next: readonly NextPing[];
+  /** Sessions of that time which do not take place, earliest first. */
+  readonly off: readonly Session[];
+  /** Latest first. */
+  readonly past: readonly PastPing[];
+  readonly rulesOff: readonly RuleName[];
+  /** The next change of the clocks, for each zone the group meets in that has one within a year. */
+  readonly clocks: readonly ClockChange[];
+}
+
+/** Reminders that somebody gets by direct message are theirs alone. */
+export function isFor(userId: string, { kind, audience }: PingKey): boolean {
+  return kind !== 'reminder' || audience.startsWith('thread-') || audience.split('+')[0] === userId;
+}
+
+/** Done on Discord's calendar, and said to nobody. */
+export const unsaid = ['event-start', 'event-end'] as const satisfies readonly PingKind[];
+
+const isSaid = ({ kind }: PingKey) => !unsaid.some(one => one === kind);
+
+/** Looked for in longer and longer times: a group may pause for months. */
+const horizons = [8, 30, 190].map(days => ({ hours: days * 24 }));
+
+export function nextPings(plan: PingPlan, userId: string, now: Temporal.Instant, most: number): readonly NextPing[] {
+  let found: readonly Ping[] = [];
+  for (const horizon of horizons) {
+    found = pingsOf(plan, now, now.add(horizon)).filter(ping => isSaid(ping) && isFor(userId, ping));
+    if (found.length >= most) break;
+  }
+  let before = now;
+  return found.slice(0, most).map(ping => {
+    const next = nextPing(plan, ping, before);
+    before = ping.dueAt;
+    return next;
+  });
+}
+
+function nextPing({ group, exceptions, comers }: PingPlan, ping: Ping, before: Temporal.Instant): NextPing {
+  const session =
+    ping.kind === 'week-plan' ? undefined : sessionPlannedAt(group, plannedOf(ping.occurrence), exceptions);
+  const zone = session?.zone ?? group.slots[0]?.zone ?? 'UTC';
+  const clocks = clockChangeIn(zone, before, ping.dueAt);
+  const lead = /^thread-(\d+)$/.exec(ping.audience)?.[1];
+  const reminded =
+    session && lead !== undefined && comers(session).filter(one => one.lead === Number(lead) && one.where === 'thread');
+  return {
+    ping,
+    zone,
+    ...(session ? { session } : {}),
+    ...(reminded ? { people: reminded.length } : {}),
+    ...(clocks ? { clocks } : {}),
+  };
+}
+
+const soonOff = { hours: 14 * 24 };
+
+/** What does not take place until the last of the next pings, and two weeks at least. */
+export function offAmong(
+  { group, exceptions }: PingPlan,
+  next: readonly NextPing[],
+  now: Temporal.Instant,
+): readonly Session[] {
+  const soon = now.add(soonOff);
+  const last = next.at(-1)?.ping.dueAt ?? soon;
+  const until = Temporal.Instant.compare(last, soon) > 0 ? last : soon;
+  return sessionsOf(group, exceptions, now, until).filter(({ off }) => off);
+}
+
+const year = { hours: 366 * 24 };
+
+export function clockChangesOf({ slots }: Group, now: Temporal.Instant): readonly ClockChange[] {
+  const zones = [...new Set(slots.map(({ zone }) => zone))];
+  return zones.flatMap(zone => clockChangeIn(zone, now, now.add(year)) ?? []);
+}
+
+/** Those that concern a group. */
+export function rulesOff(rules: PingRules): readonly RuleName[] {
+  return (['weekPlan', 'reminder', 'session', 'checkIn', 'events'] as const).filter(rule => !rules[rule].on);
+}

@@ -1,0 +1,81 @@
+/** What a ping says at the moment it goes out. Between its planning and now a session may have been skipped or moved. */
+import type { GroupAgenda } from './agenda-outcome.ts';
+import type { Digest } from './digest.ts';
+import type { Group } from './group.ts';
+import type { NotedBreak } from './hosting.ts';
+import type { PingKind } from './ping.ts';
+import type { Session, SessionChange } from './session.ts';
+
+interface OfSession {
+  readonly group: Group;
+  readonly session: Session;
+}
+
+interface MaybeLate {
+  /** Whole minutes; absent where it is in time. */
+  readonly lateBy?: number;
+}
+
+/** Whom a reminder is for: those in the thread who share a lead, or one member who wanted a direct message. */
+export type Reminded =
+  | { readonly where: 'thread'; readonly userIds: readonly string[] }
+  /** `times`: how often it was put off. */
+  | { readonly where: 'dm'; readonly userId: string; readonly times: number };
+
+/** Of the outage's losses, how many of each kind a group had. */
+export interface Missed {
+  readonly title: string;
+  readonly kinds: readonly { readonly kind: PingKind; readonly times: number }[];
+}
+
+export type OpenedPing =
+  | { readonly kind: 'suppressed'; readonly reason: string }
+  | ({ readonly kind: 'event-start' | 'event-end' } & OfSession)
+  /** `agenda`: what the meeting covers. */
+  | ({ readonly kind: 'thread'; readonly agenda?: GroupAgenda } & OfSession)
+  | ({ readonly kind: 'session' | 'check-in' } & OfSession & MaybeLate)
+  | ({ readonly kind: 'reminder'; readonly to: Reminded } & OfSession & MaybeLate)
+  | ({
+      readonly kind: 'change';
+      readonly change: SessionChange;
+      /** When it was to be, had nobody changed anything. */
+      readonly plannedAt: Temporal.Instant;
+      /** The next that takes place. */
+      readonly next?: Session;
+      /** So near that those who come should be rung. */
+      readonly isSoon: boolean;
+    } & OfSession)
+  /** A holiday or pause; without `noted` it is over. `reference` sets its messages apart. */
+  | {
+      readonly kind: 'break';
+      readonly group: Group;
+      readonly reference: string;
+      readonly noted?: NotedBreak;
+      readonly next?: Session;
+    }
+  | ({
+      readonly kind: 'week-plan';
+      readonly group: Group;
+      /** Also those that are off, earliest first. */
+      readonly sessions: readonly Session[];
+      /** Where the whole week is off: the next after it. */
+      readonly next?: Session;
+      readonly hosts: readonly string[];
+    } & MaybeLate)
+  | ({ readonly kind: 'digest'; readonly digest: Digest } & MaybeLate)
+  | {
+      readonly kind: 'summary';
+      readonly from: Temporal.Instant;
+      readonly missed: readonly Missed[];
+      readonly next: readonly NextSession[];
+    };
+
+export interface NextSession extends OfSession {}
+
+/** A little is no lateness: a tick, a retry. */
+const graceMinutes = 2;
+
+export function lateness(dueAt: Temporal.Instant, now: Temporal.Instant): { readonly lateBy?: number } {
+  const minutes = Math.round(dueAt.until(now).total('minutes'));
+  return minutes > graceMinutes ? { lateBy: minutes } : {};
+}

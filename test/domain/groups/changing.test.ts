@@ -1,0 +1,80 @@
+/** What can be decided about one session. */
+import { expect, test } from 'vitest';
+import { decideChange, type RequestedChange } from '../../../src/domain/groups/changing.ts';
+import type { Group } from '../../../src/domain/groups/group.ts';
+import { type Exceptions, noExceptions, type SessionChange } from '../../../src/domain/groups/session.ts';
+import { at } from '../../support/builders.ts';
+
+const slot = { minutes: 60, zone: 'Europe/Berlin' } as const;
+const group: Group = {
+  key: 'owls',
+  title: 'Owls',
+  kind: 'study-group',
+  paths: [],
+  channel: 'owls',
+  slots: [
+    { ...slot, day: 'Monday', at: '19:00' },
+    { ...slot, day: 'Wednesday', at: '19:00' },
+  ],
+  isProposed: false,
+};
+const monday = '2026-11-23T19:00';
+const now = at('2026-11-22');
+const decide = (asked: RequestedChange, exceptions = noExceptions, when = now) =>
+  decideChange(group, exceptions, monday, asked, when);
+const withChange = (change: SessionChange): Exceptions => ({
+  ...noExceptions,
+  changes: new Map([[change.planned, change]]),
+});
+const skipped = withChange({ planned: monday, kind: 'skipped', revision: 1 });
+const moved = withChange({ planned: monday, kind: 'moved', to: '2026-11-24T20:00', revision: 2 });
+
+test('skipping takes it off, with its reason, as a new revision', () => {
+  expect(decide({ kind: 'skip', reason: 'away' })).toMatchObject({
+    kind: 'change',
+    change: { planned: monday, kind: 'skipped', reason: 'away', revision: 1 },
+    session: { off: { kind: 'skipped', reason: 'away' } },
+  });
+  expect(decide({ kind: 'skip' }, skipped)).toMatchObject({ kind: 'unchanged' });
+});
+
+test('moving names a wall time of its zone, and moving back is holding it as planned', () => {
+  expect(decide({ kind: 'move', to: '2026-11-24T20:00' })).toMatchObject({
+    kind: 'change',
+    change: { kind: 'moved', to: '2026-11-24T20:00', revision: 1 },
+    session: { startsAt: at('2026-11-24T19:00:00Z'), movedFrom: at('2026-11-23T18:00:00Z') },
+  });
+  expect(decide({ kind: 'move', to: '2026-11-24T20:00' }, moved)).toMatchObject({ kind: 'unchanged' });
+  expect(decide({ kind: 'move', to: monday }, moved)).toMatchObject({
+    kind: 'change',
+    change: { kind: 'held', revision: 3 },
+  });
+});
+
+test('what was skipped, moved or falls into a holiday can be held after all', () => {
+  const holiday = { ...noExceptions, breaks: [{ kind: 'holiday', from: '2026-11-23' }] } as const;
+  for (const exceptions of [skipped, moved, holiday])
+    expect(decide({ kind: 'hold' }, exceptions)).toMatchObject({
+      kind: 'change',
+      session: { startsAt: at('2026-11-23T18:00:00Z') },
+    });
+  expect(decide({ kind: 'hold' })).toMatchObject({ kind: 'unchanged' });
+});
+
+test('nothing is moved onto another session, into the past, or further than two weeks', () => {
+  expect(decide({ kind: 'move', to: '2026-11-25T18:30' })).toMatchObject({
+    kind: 'taken',
+    by: { planned: '2026-11-25T19:00' },
+  });
+  expect(decide({ kind: 'move', to: '2026-11-22T09:00' })).toMatchObject({ kind: 'past' });
+  expect(decide({ kind: 'move', to: '2026-12-07T17:59' })).toMatchObject({ kind: 'change' });
+  expect(decide({ kind: 'move', to: '2026-12-08T12:00' })).toMatchObject({ kind: 'too-far' });
+});
+
+test('one that has begun is left alone, and one that never was is unknown', () => {
+  expect(decide({ kind: 'skip' }, noExceptions, at('2026-11-23T18:00:00Z'))).toMatchObject({ kind: 'begun' });
+  expect(decide({ kind: 'hold' }, skipped, at('2026-11-23T18:00:00Z'))).toMatchObject({ kind: 'past' });
+  expect(decideChange(group, noExceptions, '2026-11-24T19:00', { kind: 'skip' }, now)).toEqual({
+    kind: 'unknown-session',
+  });
+});

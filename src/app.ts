@@ -6,6 +6,7 @@ import { loadData } from './curriculum/load.ts';
 import { createCheckUp } from './discord/check-up.ts';
 import { listenForRepairs } from './discord/effects/listen.ts';
 import { createSender } from './discord/effects/sender.ts';
+import { hearEvents } from './discord/groups/hear-events.ts';
 import { inviteLink } from './discord/invite.ts';
 import { type Line, openLine } from './discord/line.ts';
 import { loadCommands } from './discord/loader.ts';
@@ -40,6 +41,8 @@ export interface App {
   readonly webUrl: string;
   /** Something outside has moved the clock: what is due now is looked for at once. */
   wake(): void;
+  /** Resolves when all that was due by then is done, with when something is due next; for clocks that are moved. @param withJobs whether jobs count. */
+  atRest(withJobs?: boolean): Promise<Temporal.Instant | undefined>;
   /** The latest effects, newest first, to look at. */
   outbox(): Promise<readonly OutboxEntry[]>;
   /** Takes no more work, finishes what runs, and lets go of everything. */
@@ -102,6 +105,7 @@ async function startBehind(
     gate,
     publicUrl,
     certificates: flows,
+    calendars: flows,
     health: async () => ({
       gateway: isConnected() ? 'connected' : 'connecting',
       database: (await isAnswering(db)) ? 'up' : 'down',
@@ -130,6 +134,7 @@ async function startBehind(
       db,
       send: createSender({ client, invalid, clock, db, curriculum, community, flows, now, log }),
       plan: flows.startRolePasses,
+      calendar: { open: () => flows.openAllSchedules(process.versions.tz ?? ''), plan: flows.planPings },
       now,
       log,
     });
@@ -143,7 +148,8 @@ async function startBehind(
       tell,
       checkUp: createCheckUp({ client, flows, tell }),
     });
-    return { line, schedule, stopListening };
+    const stopHearing = hearEvents({ client, flows, log });
+    return { line, schedule, stopListening, stopHearing };
   });
   const ready = opening.then(async ({ line }) => {
     await line.whenReady;
@@ -154,13 +160,15 @@ async function startBehind(
     ready: ready.catch(error => (stopping.signal.aborted ? new Promise(() => {}) : Promise.reject(error))),
     webUrl: gate.url,
     wake: () => wake(),
+    atRest: async withJobs => (await opening).schedule.atRest(withJobs),
     outbox: () => listOutbox(db, 100),
     close: async () => {
       stopping.abort();
       const webClosed = web.close();
       await opening.then(
-        ({ line, schedule, stopListening }) => {
+        ({ line, schedule, stopListening, stopHearing }) => {
           stopListening();
+          stopHearing();
           return line.close(schedule.stop());
         },
         () => {},

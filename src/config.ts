@@ -170,8 +170,9 @@ function folderProblem(path: string): string | undefined {
 
 function timeZoneProblem(zone: string): string | undefined {
   const known = Intl.supportedValuesOf('timeZone');
-  // Aliases such as Asia/Calcutta or UTC are zones too, though not listed; offsets such as +02:00 are none.
-  if (/^[A-Za-z]/.test(zone) && isTimeZone(zone)) return undefined;
+  // Aliases such as Asia/Calcutta are zones too, though not listed. Offsets are none, whether +02:00, Etc/GMT-2 or EST:
+  // they know nothing of daylight saving.
+  if (/^(?:etc\/)?utc$/i.test(zone) || (/^(?!etc\/)[a-z]+\//i.test(zone) && isTimeZone(zone))) return undefined;
   const city = known.find(name => name.toLowerCase().endsWith(`/${zone.toLowerCase().replaceAll(' ', '_')}`));
   const meant = city ?? nearest(zone, known, 3);
   return `is "${zone}". Give an IANA time zone such as ${meant ?? 'Europe/Berlin'}${meant ? ': did you mean that one?' : '.'}`;

@@ -60,6 +60,8 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   [/\baW50ZXJhY3Rpb246[\w-]{16,}/g, mask],
   // Whoever has the address of a webhook or an interaction can answer in our name.
   [/(\/(?:interactions|webhooks)\/\d+\/)[^/?#"\s\\]+/g, `$1${mask}`],
+  // Whoever has the address of a member's calendar can read it.
+  [/(\/calendar\/)[\w-]{16,}/g, `$1${mask}`],
   [/\b((?:Bot|Bearer) )[\w.~+/=-]{16,}/g, `$1${mask}`],
   // A password in an address such as postgres://user:password@host.
   [/(\w:\/\/[^\s/:@"]*:)[^\s/@"]+@/g, `$1${mask}@`],

@@ -141,6 +141,8 @@ test.each([
   ['+02:00', 'Europe/Berlin.'],
   ['europe/berln', 'Europe/Berlin: did you mean that one?'],
   ['New York', 'America/New_York: did you mean that one?'],
+  ['EST', 'Europe/Berlin.'],
+  ['Etc/GMT-2', 'Europe/Berlin.'],
 ])('the time zone %s is answered with %s', (TIME_ZONE, example) => {
   const advice = `is "${TIME_ZONE}". Give an IANA time zone such as ${example}`;
   expect(problemsOf({ TIME_ZONE })).toEqual([{ variable: 'TIME_ZONE', advice }]);

@@ -87,6 +87,14 @@ test.each([
   expect(lines[0]).toContain('/123/[hidden]');
 });
 
+test("the address of a member's calendar does not leave", () => {
+  const { log, lines } = listen();
+  const secret = 'Jw7uX1Q2rV5yB8nC3kM6pT9sZ0dF4gHa';
+  log.error({ path: `/calendar/${secret}.ics` }, `GET https://cairn.example.org/calendar/${secret} failed`);
+  expect(lines.join('')).not.toContain(secret);
+  expect(lines[0]).toContain('/calendar/[hidden].ics');
+});
+
 test('passwords in addresses and headers do not leave', () => {
   const { log, lines } = listen();
   log.info({ database: 'postgres://cairn:open-sesame@db/cairn', headers: { authorization: 'Bot open-sesame' } }, 'x');

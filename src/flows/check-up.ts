@@ -1,5 +1,5 @@
 /** An organiser asks what is wrong; and what they hear of without asking. */
-import type { CommunityRole } from '../domain/community.ts';
+import type { Community } from '../domain/community.ts';
 import { type Connection, type Diagnosis, diagnose, troublesOf } from '../domain/doctor.ts';
 import { oursOn } from '../domain/ours.ts';
 import { planSetup } from '../domain/plan-setup.ts';
@@ -12,6 +12,7 @@ import { nextDue } from '../store/deliveries.ts';
 import { StoreBroken, StoreBusy } from '../store/faults.ts';
 import { findSetting, saveSetting } from '../store/settings.ts';
 import type { FlowContext } from './context.ts';
+import { groupsSeen } from './groups/groups-seen.ts';
 import { consentName } from './plan-setup.ts';
 
 export async function checkUp(context: FlowContext, server: Server, connection: Connection): Promise<Diagnosis> {
@@ -19,13 +20,14 @@ export async function checkUp(context: FlowContext, server: Server, connection: 
   try {
     // Written first: a database that can only be read is no use.
     await saveSetting(db, server.id, 'checked', null, now());
-    const { plan, idOf } = await looked(context, db, server);
+    const { plan, idOf, isSetUp } = await looked(context, db, server);
     const due = await nextDue(db);
     return diagnose(server, plan, idOf, {
       connection,
       now: now(),
       ...(due ? { nextDue: due } : {}),
       isOnline: publicUrl !== undefined,
+      ...(isSetUp ? { groups: await groupsSeen(context, db, server.id) } : {}),
     });
   } catch (error) {
     if (!(error instanceof StoreBroken || error instanceof StoreBusy)) throw error;
@@ -33,9 +35,9 @@ export async function checkUp(context: FlowContext, server: Server, connection: 
   }
 }
 
-/** What the community's file calls its roles. */
-export function communityRoles({ community }: FlowContext): readonly CommunityRole[] {
-  return community.roles;
+/** What the community's file calls its roles and groups. */
+export function communityInFile({ community }: FlowContext): Community {
+  return community;
 }
 
 /** Of a server that nobody has set up yet there is nothing to tell. */

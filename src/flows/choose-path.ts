@@ -11,6 +11,7 @@ import { enrol } from '../store/enrolments.ts';
 import { loadLearner } from '../store/learner.ts';
 import { lockMember } from '../store/lock.ts';
 import type { Asker, FlowContext } from './context.ts';
+import { rolesOnServer } from './server-roles.ts';
 import { takeUp } from './take-up-path.ts';
 
 export async function pickPath(context: FlowContext, asker: Asker, family?: PathKind): Promise<ChoiceOutcome> {
@@ -20,7 +21,7 @@ export async function pickPath(context: FlowContext, asker: Asker, family?: Path
 }
 
 export async function choosePath(context: FlowContext, asker: Asker, asked: string): Promise<ChoiceOutcome> {
-  const { db, curriculum, community, paths, wake } = context;
+  const { db, curriculum, paths, wake } = context;
   const path = findExact(paths, asked);
   if (!path) return { kind: 'unknown-path', asked, nearest: nearest(paths, asked, 3) };
 
@@ -33,7 +34,8 @@ export async function choosePath(context: FlowContext, asker: Asker, asked: stri
     const taken = await takeUp(tx, context, taking);
     const next = firstStep(path, curriculum, taken.learner);
     const known = taken.isNew && taken.rolesFollow ? await knownOn(tx, asker.guildId) : new Map();
-    const opened = channelsOpened(community, known, learner, taken.learner);
+    const roles = await rolesOnServer(context, tx, asker.guildId);
+    const opened = channelsOpened(roles, known, learner, taken.learner);
     return {
       rolesFollow: taken.rolesFollow,
       kind: taken.isNew ? ('chosen' as const) : ('already-on' as const),

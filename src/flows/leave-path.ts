@@ -13,9 +13,10 @@ import { lockMember } from '../store/lock.ts';
 import { noteRoles } from '../store/role-notes.ts';
 import type { Asker, FlowContext } from './context.ts';
 import { followRoles } from './follow-roles.ts';
+import { rolesOnServer } from './server-roles.ts';
 
 export async function leavePath(context: FlowContext, asker: Asker, asked: string): Promise<LeaveOutcome> {
-  const { db, community, paths, now, wake } = context;
+  const { db, paths, now, wake } = context;
   const path = findExact(paths, asked);
   if (!path) return { kind: 'unknown-path', asked, nearest: nearest(paths, asked, 3) };
   const outcome = await inTransaction(db, async (tx): Promise<LeaveOutcome> => {
@@ -24,7 +25,9 @@ export async function leavePath(context: FlowContext, asker: Asker, asked: strin
     const left = await leave(tx, asker, path.id, now(), asker.interactionId);
     if (!left) return { kind: 'not-on', path };
     const progress = progressOn(path, learner.ticks);
-    if (!bringsRole(community, path.id)) return { kind: 'left', progress };
+    if (!bringsRole(context.community, path.id)) return { kind: 'left', progress };
+    // With those of groups: a role that both bring stays, and so does a channel that both open.
+    const community = await rolesOnServer(context, tx, asker.guildId);
     const after = { ...learner, enrolments: learner.enrolments.filter(({ pathId }) => pathId !== path.id) };
     const still = wantedKeys(community, after);
     const unwanted = [...wantedKeys(community, learner)].filter(key => !still.has(key));

@@ -1,4 +1,5 @@
 /** What organisers have yet to hear where no private channel could carry it, and how they have it tried again. */
+import { certificatesChannel } from '../domain/binding.ts';
 import type { Member } from '../domain/member.ts';
 import type { OrganiserProblem } from '../domain/problem.ts';
 import { bulkPass } from '../domain/role-pass.ts';
@@ -6,7 +7,7 @@ import { recordAudit } from '../store/audit.ts';
 import { forgetGone } from '../store/bindings.ts';
 import { inTransaction } from '../store/database.ts';
 import { markTold, untold } from '../store/notices.ts';
-import { retryNow } from '../store/outbox.ts';
+import { enqueue, retryNow } from '../store/outbox.ts';
 import type { FlowContext } from './context.ts';
 import { startPass } from './start-role-passes.ts';
 
@@ -38,6 +39,9 @@ export async function recreate(context: FlowContext, member: Member, binding: st
   const isGone = await inTransaction(db, async tx => {
     if (!(await forgetGone(tx, guildId, binding))) return false;
     if (binding.startsWith('role:')) await startPass(tx, guildId, bulkPass('recreated', now()), now());
+    // The certificates' channel is made when something is announced there.
+    else if (binding !== certificatesChannel)
+      await enqueue(tx, [{ kind: 'make-channel', guildId, binding, because: now().toString() }], now());
     await retryNow(tx, guildId, now());
     await recordAudit(
       tx,

@@ -1,6 +1,6 @@
 /** The roles a member has are seen, at an interaction or in an event: drift is healed, and what was picked is a wish. */
 import type { CommunityRole } from '../domain/community.ts';
-import { withCertificateRoles } from '../domain/followed-roles.ts';
+import { isMadeAtNeed } from '../domain/followed-roles.ts';
 import type { Member } from '../domain/member.ts';
 import { boundIn } from '../domain/ours.ts';
 import { roleDifference, wantedKeys } from '../domain/wanted-roles.ts';
@@ -11,9 +11,10 @@ import { loadLearner } from '../store/learner.ts';
 import { lockMember } from '../store/lock.ts';
 import { enqueue } from '../store/outbox.ts';
 import { notedRoles } from '../store/role-notes.ts';
-import { hastenSyncs, latestSync } from '../store/role-syncs.ts';
+import { hastenSyncs, isSyncing, latestSync } from '../store/role-syncs.ts';
 import type { FlowContext } from './context.ts';
 import { fulfilWishes, type Wishes } from './fulfil-wishes.ts';
+import { rolesOnServer } from './server-roles.ts';
 
 export interface SeenRoles {
   readonly member: Member;
@@ -44,11 +45,11 @@ export async function seeRoles(context: Context, seen: SeenRoles): Promise<Wishe
 }
 
 async function compare(
-  { curriculum, community }: Context,
+  context: Context,
   db: Db,
   { member, roleIds }: SeenRoles,
 ): Promise<{ readonly needsSync: boolean; readonly wishes: readonly CommunityRole[] }> {
-  const roles = withCertificateRoles(community, curriculum);
+  const roles = await rolesOnServer(context, db, member.guildId);
   const known = await knownOn(db, member.guildId);
   const idOfBinding = boundIn(known);
   const idOf = (key: string) => idOfBinding(roleBinding(key));
@@ -57,15 +58,15 @@ async function compare(
   const { steps, wishes } = roleDifference(roles, learner, { held: new Set(roleIds), noted, idOf });
   const wanted = wantedKeys(roles, learner);
   const isToBeMade = roles.roles.some(
-    ({ key, certificates }) => certificates.length > 0 && wanted.has(key) && !known.has(roleBinding(key)),
+    role => isMadeAtNeed(role) && wanted.has(role.key) && !known.has(roleBinding(role.key)),
   );
   return { needsSync: steps.length > 0 || isToBeMade, wishes };
 }
 
-/** What is under way is not asked for twice; what waits is tried now. */
+/** What has yet to begin is not asked for twice; what waits is tried now. */
 async function syncSoon(tx: Db, { now }: Context, { member, because }: SeenRoles): Promise<void> {
   const state = await latestSync(tx, member);
-  if (state === 'pending') return;
+  if (state === 'pending' && !(await isSyncing(tx, member, now()))) return;
   if (state === 'blocked') await hastenSyncs(tx, member, now());
   else await enqueue(tx, [{ kind: 'sync-roles', member, because }], now());
 }

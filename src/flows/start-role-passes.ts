@@ -1,5 +1,4 @@
 /** Starts the passes over members' roles that are due; what is due follows from the database, so each is made once. */
-import { withCertificateRoles } from '../domain/followed-roles.ts';
 import {
   bulkPass,
   concernsEverybody,
@@ -19,6 +18,7 @@ import { forgetPassesBefore, runningPasses, wasStarted } from '../store/role-pas
 import { forgetSyncs } from '../store/role-syncs.ts';
 import { findSetting, saveSetting } from '../store/settings.ts';
 import type { FlowContext } from './context.ts';
+import { rolesOnServer } from './server-roles.ts';
 
 type Context = Pick<FlowContext, 'db' | 'curriculum' | 'community' | 'now' | 'wake'>;
 
@@ -53,13 +53,10 @@ async function startDue(tx: Db, context: Context, guildId: string): Promise<bool
 }
 
 /** The file has other roles, or the server has: by a setup, or in the place of one that was lost. */
-async function startWhereRolesChanged(
-  tx: Db,
-  { curriculum, community, now }: Context,
-  guildId: string,
-): Promise<boolean> {
+async function startWhereRolesChanged(tx: Db, context: Context, guildId: string): Promise<boolean> {
+  const { now } = context;
   const before = (await findSetting(tx, guildId, followed))?.value as RoleMapping | undefined;
-  const mapping = mappingOf(withCertificateRoles(community, curriculum), await knownOn(tx, guildId), before);
+  const mapping = mappingOf(await rolesOnServer(context, tx, guildId), await knownOn(tx, guildId), before);
   if (JSON.stringify(mapping) === JSON.stringify(before)) return false;
   await saveSetting(tx, guildId, followed, mapping, now());
   return concernsEverybody(before, mapping) && (await startPass(tx, guildId, bulkPass('mapping', now()), now()));

@@ -32,7 +32,7 @@ export function drawLandscape(context: SKRSContext2D, sheet: Sheet, accent: stri
   drawFrame(context, sheet, accent);
 }
 
-function drawHill(context: SKRSContext2D, { x, y, rings, turn }: Hill, accent: string, strength: number): void {
+export function drawHill(context: SKRSContext2D, { x, y, rings, turn }: Hill, accent: string, strength: number): void {
   for (let ring = 1; ring <= rings; ring++) {
     // Every fifth line is heavier, as mapmakers do; they all fade towards the words.
     const weight = ring % 5 === 0 ? 2.2 : 1.2;

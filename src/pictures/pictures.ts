@@ -1,4 +1,5 @@
 /** Makes pictures beside the main loop, which answers members meanwhile. */
+import type { EventCover } from './event-cover.ts';
 import type { CertificatePictureFacts } from './facts.ts';
 import { createPool, type PoolLimits } from './pool.ts';
 import type { Request, Result } from './requests.ts';
@@ -9,6 +10,11 @@ export interface Pictures {
    * @throws PicturesBusy when too many are waiting; a fault when it could not be made.
    */
   certificate(facts: CertificatePictureFacts): Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * The PNG of a group's events, the same for the same group.
+   * @throws PicturesBusy as above.
+   */
+  eventCover(cover: EventCover): Promise<Uint8Array<ArrayBuffer>>;
   /**
    * Which characters of a text no font of ours has, each once and in the order of the text: they would be left out.
    * @throws PicturesBusy as above.
@@ -42,6 +48,7 @@ export function openPictures(limits: Partial<PoolLimits> = {}): Pictures {
   return {
     certificate: async facts =>
       (await ask({ kind: 'certificate', facts: { ...facts, on: facts.on.toString() } })) as Uint8Array<ArrayBuffer>,
+    eventCover: async cover => (await ask({ kind: 'event-cover', cover })) as Uint8Array<ArrayBuffer>,
     undrawable: async text => (await ask({ kind: 'undrawable', text })) as readonly string[],
     close: () => pool.close(),
   };

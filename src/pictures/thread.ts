@@ -2,6 +2,7 @@
 import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { certificatePicture } from './certificate-picture.ts';
+import { eventCover } from './event-cover.ts';
 import type { Reply } from './pool.ts';
 import type { Request, Result } from './requests.ts';
 import { undrawable } from './undrawable.ts';
@@ -20,6 +21,7 @@ stepBack();
 
 function answer(request: Request): Result {
   if (request.kind === 'undrawable') return undrawable(request.text);
+  if (request.kind === 'event-cover') return new Uint8Array(eventCover(request.cover));
   const { facts } = request;
   // A copy of its own, which can be handed over without copying it once more.
   return new Uint8Array(certificatePicture({ ...facts, on: Temporal.PlainDate.from(facts.on) }));

@@ -6,7 +6,8 @@ import { type Db, inTransaction } from '../store/database.ts';
 import { type Claimed, expireLate, settle } from '../store/deliveries.ts';
 import { goOnIfRunning } from '../store/jobs.ts';
 import { retryNow } from '../store/outbox.ts';
-import { raiseProblems } from './telling.ts';
+import { raiseProblems } from '../store/telling.ts';
+import { closeInLedger, expireInLedger, ourFault } from './ledger.ts';
 
 /** Carries an effect out, once. Expected failures are results; what it throws is a fault. */
 export type Send = (effect: Effect, attempt: Attempt) => Promise<SendResult>;
@@ -28,11 +29,12 @@ export async function carryOut(out: Outgoing, claimed: Claimed, current: () => C
   const repairsBefore = out.repairs(guildId);
   const result = await attemptOf(out, claimed);
   const claim = current();
-  if (!claim) return;
+  if (!claim || isUnknown(claim, result, out.now())) return;
   const fate = afterAttempt(claim.attempt, result, out.now(), out.random());
   const settled = await inTransaction(out.db, async tx => {
     const ours = await settle(tx, claim, fate, out.now());
     if (ours) await raiseProblems(tx, guildId, worthTelling(claim.effect, fate), out.now());
+    if (ours) await closeInLedger(tx, claim, result, fate, out.now());
     if (ours && claim.effect.kind === 'work-job' && fate.state === 'delivered')
       await goOnIfRunning(tx, guildId, claim.effect.jobId, out.now());
     return ours;
@@ -43,24 +45,38 @@ export async function carryOut(out: Outgoing, claimed: Claimed, current: () => C
   else out.log.warn({ effect: claim.key }, 'The lease of an effect ended while it was sent; another sender has it');
 }
 
+/** Half an hour's attempts, where the bot itself was away longer than a day. */
+const mostAsked = 200;
+const askedFor = Temporal.Duration.from({ hours: 24 });
+
+/** Whether an attempt that was cut off got through can't be found out now. Its lease ends, and it is asked again. */
+function isUnknown({ attempt }: Claimed, { kind }: SendResult, now: Temporal.Instant): boolean {
+  const { isTooLate, expiresAt } = attempt;
+  if (!isTooLate || !expiresAt || (kind !== 'transient' && kind !== 'deferred')) return false;
+  return attempt.number < mostAsked || Temporal.Instant.compare(now, expiresAt.add(askedFor)) < 0;
+}
+
 async function attemptOf({ send, log }: Outgoing, { effect, key, attempt }: Claimed): Promise<SendResult> {
   try {
     return await send(effect, attempt);
   } catch (error) {
     log.error({ err: error, effect: key, attempt: attempt.number }, 'A fault of ours kept an effect from being sent');
-    return { kind: 'transient', reason: 'a fault of ours' };
+    return { kind: 'transient', reason: ourFault };
   }
 }
 
 /** Gives up what can only come too late now, and says so. */
 export async function giveUpLate({ db, now, log }: Outgoing): Promise<void> {
   const late = await inTransaction(db, async tx => {
-    const effects = await expireLate(tx, now());
-    for (const effect of effects)
+    const expired = await expireLate(tx, now());
+    for (const one of expired) {
+      const { effect } = one;
       await raiseProblems(tx, guildOf(effect), worthTelling(effect, { state: 'expired' }), now());
-    return effects;
+      if (effect.kind === 'ping') await expireInLedger(tx, effect, one, now());
+    }
+    return expired;
   });
-  for (const effect of late) log.error({ ...described(effect), state: 'expired' }, 'An effect came too late');
+  for (const { effect } of late) log.error({ ...described(effect), state: 'expired' }, 'An effect came too late');
 }
 
 function report(log: Log, { effect, attempt }: Claimed, { state, reason, dueAt }: Fate): void {

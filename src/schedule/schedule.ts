@@ -5,9 +5,11 @@ import type { OrganiserProblem } from '../domain/problem.ts';
 import { inTransaction } from '../store/database.ts';
 import { claimDue, nextDue } from '../store/deliveries.ts';
 import { retryNow } from '../store/outbox.ts';
+import { raiseProblems } from '../store/telling.ts';
 import { giveUpLate, type Outgoing } from './carrying-out.ts';
-import { raiseProblems } from './telling.ts';
+import { type Calendar, startPlanning } from './planning.ts';
 import { trackSending } from './under-way.ts';
+import { keepWatch } from './watch.ts';
 
 export interface ScheduleOptions extends Omit<Outgoing, 'random' | 'repairs'> {
   readonly random?: () => number;
@@ -15,8 +17,10 @@ export interface ScheduleOptions extends Omit<Outgoing, 'random' | 'repairs'> {
   readonly owner?: string;
   /** How many effects are sent at once. */
   readonly concurrency?: number;
-  /** Puts what is due by the calendar into the outbox; called about once a minute, by each process. */
+  /** Starts the work that is due now and then; called about once a minute, by each process. */
   readonly plan?: () => Promise<void>;
+  /** What is said by the calendar; called when something is due by it. */
+  readonly calendar?: Calendar;
   /** Tells of jumps of an injected clock. Returns how to stop listening. */
   readonly onClockChange?: (listener: () => void) => () => void;
 }
@@ -28,6 +32,11 @@ export interface Schedule {
   retryBlocked(guildId: string): Promise<void>;
   /** Puts a problem on record that was met outside any effect. */
   tell(guildId: string, problem: OrganiserProblem): Promise<void>;
+  /**
+   * Resolves when all that was due is planned and sent, or waits for another attempt; with when something is due next.
+   * @param withJobs whether to wait for what goes on behind the scenes, at Discord's pace; default: yes.
+   */
+  atRest(withJobs?: boolean): Promise<Temporal.Instant | undefined>;
   /** Takes nothing new and waits for what is being sent, 8 seconds at most; the rest is done after the next start. */
   stop(): Promise<void>;
 }
@@ -36,7 +45,7 @@ export interface Schedule {
 const lease = Temporal.Duration.from({ seconds: 10 });
 const longestDrain = 8_000;
 const watchdogEvery = 15_000;
-/** Between two looks at the calendar. */
+/** Between two looks for such work. */
 const planEvery = Temporal.Duration.from({ minutes: 1 });
 const shortestSleep = 50;
 const longestSleep = 60_000;
@@ -47,6 +56,8 @@ export function startSchedule(options: ScheduleOptions): Schedule {
   const repairsOf = (guildId: string) => repairs.get(guildId) ?? 0;
   const out: Outgoing = { ...options, random: options.random ?? Math.random, repairs: repairsOf };
   const underWay = trackSending(out);
+  const watch = keepWatch(db, now);
+  const planning = options.calendar && startPlanning({ calendar: options.calendar, watch, now, log });
   let stopped = false;
   let asked = false;
   let rounds: Promise<void> | undefined;
@@ -54,6 +65,11 @@ export function startSchedule(options: ScheduleOptions): Schedule {
   let plannedAt: Temporal.Instant | undefined;
 
   function wake(): void {
+    planning?.wake();
+    wakeSender();
+  }
+
+  function wakeSender(): void {
     asked = true;
     if (!stopped) rounds ??= goRound();
   }
@@ -62,6 +78,8 @@ export function startSchedule(options: ScheduleOptions): Schedule {
     while (asked && !stopped) {
       asked = false;
       try {
+        // First: what is given up as too late may be so because nobody was there.
+        await watch();
         await planDue();
         await claimAll();
       } catch (error) {
@@ -87,7 +105,7 @@ export function startSchedule(options: ScheduleOptions): Schedule {
     if (limit <= 0) return;
     const at = now();
     const claimed = await claimDue(db, { owner, now: at, limit, lease });
-    for (const claim of claimed) underWay.take(claim, at.add(lease), wake);
+    for (const claim of claimed) underWay.take(claim, at.add(lease), wakeSender);
     const next = await nextDue(db);
     if (next && !stopped) sleepUntil(next);
   }
@@ -95,7 +113,7 @@ export function startSchedule(options: ScheduleOptions): Schedule {
   function sleepUntil(next: Temporal.Instant): void {
     const millis = Math.ceil(now().until(next).total('milliseconds'));
     clearTimeout(alarm);
-    alarm = setTimeout(wake, Math.min(Math.max(millis, shortestSleep), longestSleep));
+    alarm = setTimeout(wakeSender, Math.min(Math.max(millis, shortestSleep), longestSleep));
   }
 
   const cron = schedule('*/10 * * * * *', wake, { timezone: 'UTC', noOverlap: true, suppressMissedWarning: true });
@@ -114,14 +132,27 @@ export function startSchedule(options: ScheduleOptions): Schedule {
       await inTransaction(db, tx => raiseProblems(tx, guildId, [problem], now()));
       wake();
     },
+    async atRest(withJobs = true) {
+      let planned: Temporal.Instant | undefined;
+      do {
+        planned = await planning?.atRest();
+        await rounds;
+        await underWay.ended(withJobs);
+      } while (rounds || underWay.isBusy(withJobs));
+      const sent = await nextDue(db, withJobs);
+      return planned && sent ? earlier(planned, sent) : (planned ?? sent);
+    },
     async stop() {
       stopped = true;
       void cron.destroy();
       clearInterval(watchdog);
       clearTimeout(alarm);
       unlisten?.();
+      await planning?.stop();
       await rounds;
       await underWay.drain(longestDrain);
     },
   };
 }
+
+const earlier = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) < 0 ? a : b);

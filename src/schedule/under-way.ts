@@ -7,6 +7,10 @@ import { createLanes } from './lanes.ts';
 export interface UnderWay {
   readonly size: number;
   take(claim: Claimed, leasedUntil: Temporal.Instant, onEnd: () => void): void;
+  /** Whether something is being sent. @param withJobs whether a step of a job counts. */
+  isBusy(withJobs: boolean): boolean;
+  /** Resolves when all that is being sent now has ended. */
+  ended(withJobs: boolean): Promise<void>;
   /** Begins nothing new; resolves when all has ended, or after so many milliseconds. */
   drain(longest: number): Promise<void>;
 }
@@ -19,7 +23,7 @@ interface Hold {
 export function trackSending(out: Outgoing): UnderWay {
   const lanes = createLanes();
   const holds = new Map<number, Hold>();
-  const runs = new Set<Promise<void>>();
+  const runs = new Map<Promise<void>, Claimed>();
   let draining = false;
   let abandoned = false;
 
@@ -55,18 +59,26 @@ export function trackSending(out: Outgoing): UnderWay {
           runs.delete(run);
           onEnd();
         });
-      runs.add(run);
+      runs.set(run, claim);
+    },
+    isBusy(withJobs) {
+      return [...holds.values()].some(({ claim }) => isMeant(claim, withJobs));
+    },
+    async ended(withJobs) {
+      await Promise.all([...runs].flatMap(([run, claim]) => (isMeant(claim, withJobs) ? [run] : [])));
     },
     async drain(longest) {
       draining = true;
       const { promise: late, resolve } = Promise.withResolvers<void>();
       const timer = setTimeout(resolve, longest);
-      await Promise.race([Promise.all(runs), late]);
+      await Promise.race([Promise.all(runs.keys()), late]);
       clearTimeout(timer);
       abandoned = true;
     },
   };
 }
+
+const isMeant = ({ effect }: Claimed, withJobs: boolean) => withJobs || effect.kind !== 'work-job';
 
 function laneOf(effect: Effect): string {
   if (effect.kind === 'work-job') return `${effect.guildId}/job/${effect.jobId}`;

@@ -1,6 +1,7 @@
 /** Roles follow in the transaction of the change, where a role may follow at all. */
 import { describe, expect, test } from 'vitest';
 import { adopt } from '../../src/store/bindings.ts';
+import { claimDue } from '../../src/store/deliveries.ts';
 import { listOutbox } from '../../src/store/outbox-list.ts';
 import { lastRoleChange } from '../../src/store/role-changes.ts';
 import { forgetRoles, notedRoles, noteRoles } from '../../src/store/role-notes.ts';
@@ -72,6 +73,21 @@ describe.each(embedded)('on $name', engine => {
 });
 
 describe.each(embedded)('seeing the roles of a member on $name', engine => {
+  test('what is seen while an earlier look is being carried out is looked at once more, else once', async () => {
+    const { flows, db, ada, seen, pass } = await aServer(engine);
+    await flows.choosePath(ada(), 'long');
+    const syncs = async () =>
+      (await db.selectFrom('outbox').select('id').where('kind', '=', 'sync-roles').execute()).length;
+    await seen();
+    expect(await syncs()).toBe(1);
+    await claimDue(db, { owner: 'here', now, limit: 5, lease: Temporal.Duration.from({ seconds: 30 }) });
+    await seen();
+    expect(await syncs()).toBe(2);
+    pass({ minutes: 1 });
+    await seen();
+    expect(await syncs()).toBe(2);
+  });
+
   test('who has what they should costs nothing', async () => {
     const { flows, db, ada, member, seen, woken } = await aServer(engine);
     expect(await seen()).toEqual({ enrolled: [], toAsk: [] });

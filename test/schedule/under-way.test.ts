@@ -66,6 +66,23 @@ describe('several effects', () => {
   });
 });
 
+test('whoever moves the clock need not wait for a job', async () => {
+  const { send, held, holds } = holding();
+  const { enqueue, schedule } = aScene(await storeUntilEnd(), send);
+  await enqueue({ kind: 'work-job', guildId: '10', jobId: 1 });
+  await holds(1);
+  expect(await schedule.atRest(false)).toBeUndefined();
+  let isAtRest = false;
+  const atRest = schedule.atRest().then(() => {
+    isAtRest = true;
+  });
+  await schedule.atRest(false);
+  expect(isAtRest).toBe(false);
+  held[0]?.release();
+  await atRest;
+  await schedule.stop();
+});
+
 describe('stopping', () => {
   test('waits for what is being sent, and begins nothing new', async () => {
     const opened = await store();

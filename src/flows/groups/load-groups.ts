@@ -1,6 +1,6 @@
 /** A server's groups: those of the file that have not ended, and those that members proposed and organisers approved. */
 import { channelsCairnUses } from '../../domain/community.ts';
-import { type Group, groupsOfFile } from '../../domain/groups/group.ts';
+import { type Group, groupsOfFile, roleOfProposed } from '../../domain/groups/group.ts';
 import type { Db } from '../../store/database.ts';
 import { type GroupRecord, groupRecords } from '../../store/groups/groups.ts';
 import { findSetting } from '../../store/settings.ts';
@@ -41,9 +41,6 @@ export async function communityZone(
   const value = (await findSetting(db, guildId, zoneSetting))?.value;
   return typeof value === 'string' ? value : timeZone;
 }
-
-/** Key of the role that a proposed group's members get: made when the first one needs it. */
-export const roleOfProposed = (groupKey: string) => `group-${groupKey}`;
 
 function proposedGroup({ key, definition }: GroupRecord): Group | undefined {
   if (!definition) return undefined;

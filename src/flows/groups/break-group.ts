@@ -1,0 +1,224 @@
+/** A group pauses, goes on, or does not meet on some days; or all groups do not. */
+import { type BreakAsked, readBreak } from '../../domain/groups/break-asked.ts';
+import type { Group } from '../../domain/groups/group.ts';
+import type { BreakOutcome, NamedSession, NotedBreak } from '../../domain/groups/hosting.ts';
+import type { Break } from '../../domain/groups/session.ts';
+import { type Db, inTransaction } from '../../store/database.ts';
+import { endBreak, findBreak, findSameBreak, runningPauses, saveBreak } from '../../store/groups/breaks.ts';
+import { everyGroup } from '../../store/groups/exceptions.ts';
+import { lockServer } from '../../store/lock.ts';
+import type { FlowContext } from '../context.ts';
+import { announceBreak, sessionsAhead } from './announce-break.ts';
+import { findGroup } from './find-group.ts';
+import { auditDecision, type Deciding, notHost } from './hosting.ts';
+import { communityZone, loadGroups } from './load-groups.ts';
+import { startGroupAgain } from './start-group-again.ts';
+
+export interface AskedBreak {
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** How a holiday of all groups is asked for. */
+const allGroups = 'all';
+
+/** A running pause is replaced: the later word holds. */
+export async function pauseGroup(
+  context: FlowContext,
+  deciding: Deciding,
+  asked: string,
+  days: AskedBreak,
+): Promise<BreakOutcome> {
+  return await decide(context, deciding, asked, async (tx, group, today) => {
+    const read = readBreak(days, today);
+    if (read.kind !== 'days') return read;
+    const running = await runningPauses(tx, deciding.guildId, group.key, today);
+    return await note(tx, context, deciding, { kind: 'paused', ...daysOf(read, days) }, group, async () => {
+      for (const pause of running) await endBreak(tx, deciding.guildId, pause, today);
+    });
+  });
+}
+
+/** Also one of the file that an organiser has ended. */
+export async function resumeGroup(context: FlowContext, deciding: Deciding, asked: string): Promise<BreakOutcome> {
+  return await decide(
+    context,
+    deciding,
+    asked,
+    async (tx, group, today) => {
+      const [pause, ...others] = await runningPauses(tx, deciding.guildId, group.key, today);
+      if (!pause) return { kind: 'not-paused', group, ...(await nextOf(tx, context, deciding.guildId, [group])) };
+      const { guildId, interactionId } = deciding;
+      await announceBreak(tx, context, { guildId, groups: [group] }, async () => {
+        for (const one of [pause, ...others]) await endBreak(tx, guildId, one, today);
+        return { id: pause.id, isOver: true, interactionId };
+      });
+      await auditDecision(tx, deciding, { action: 'group-resumed', subject: group.title }, context.now());
+      return { kind: 'resumed', group, ...(await nextOf(tx, context, deciding.guildId, [group])) };
+    },
+    startGroupAgain,
+  );
+}
+
+/** @param asked a group, or `allGroups`, which is for organisers. Without a last day it is one day. */
+export async function noteHoliday(
+  context: FlowContext,
+  deciding: Deciding,
+  asked: string,
+  { until, ...rest }: AskedBreak,
+): Promise<BreakOutcome> {
+  const days = { ...rest, until: until ?? rest.from };
+  if (asked !== allGroups)
+    return await decide(context, deciding, asked, async (tx, group, today) => {
+      const read = readBreak(days, today);
+      return read.kind === 'days'
+        ? await note(tx, context, deciding, { kind: 'holiday', ...daysOf(read, days) }, group)
+        : read;
+    });
+  if (!deciding.isOrganiser) return { kind: 'organisers-only' };
+  return await waking(context, async tx => {
+    await lockServer(tx, deciding.guildId);
+    const zone = await communityZone(context, tx, deciding.guildId);
+    const read = readBreak(days, context.now().toZonedDateTimeISO(zone).toPlainDate());
+    return read.kind === 'days' ? await note(tx, context, deciding, { kind: 'holiday', ...daysOf(read, days) }) : read;
+  });
+}
+
+/** Takes a holiday or pause back. */
+export async function liftBreak(context: FlowContext, deciding: Deciding, id: number): Promise<BreakOutcome> {
+  return await waking(context, async (tx): Promise<BreakOutcome> => {
+    const { guildId, interactionId } = deciding;
+    await lockServer(tx, guildId);
+    const found = await findBreak(tx, guildId, id);
+    if (!found) return { kind: 'lifted-before' };
+    const { groups, zone } = await loadGroups(context, tx, guildId);
+    const isAll = found.groupKey === everyGroup;
+    const group = groups.find(({ key }) => key === found.groupKey);
+    if (isAll && !deciding.isOrganiser) return { kind: 'organisers-only' };
+    if (!isAll && !group) return { kind: 'lifted-before' };
+    const refused = group && (await notHost(tx, deciding, group));
+    if (refused) return refused;
+    const today = context.now().toZonedDateTimeISO(zoneOf(group, zone)).toPlainDate();
+    if (found.until !== undefined && found.until < today.toString()) return { kind: 'lifted-before' };
+    const those = group ? [group] : groups;
+    await announceBreak(tx, context, { guildId, groups: those }, async () => {
+      await endBreak(tx, guildId, found, today);
+      return { id, isOver: true, interactionId };
+    });
+    const subject = group?.title ?? 'all groups';
+    await auditDecision(tx, deciding, { action: 'break-lifted', subject }, context.now());
+    return { kind: 'resumed', ...(group ? { group } : {}), ...(await nextOf(tx, context, guildId, those)) };
+  });
+}
+
+async function decide(
+  context: FlowContext,
+  deciding: Deciding,
+  asked: string,
+  act: (tx: Db, group: Group, today: Temporal.PlainDate) => Promise<BreakOutcome>,
+  ofEnded: typeof startGroupAgain = async () => undefined,
+): Promise<BreakOutcome> {
+  return await waking(context, async tx => {
+    await lockServer(tx, deciding.guildId);
+    const found = await findGroup(context, tx, deciding.guildId, asked);
+    if (found.kind !== 'found') return (await ofEnded(tx, context, deciding, asked)) ?? found;
+    const refused = await notHost(tx, deciding, found.group);
+    if (refused) return refused;
+    const zone = zoneOf(found.group, 'UTC');
+    return await act(tx, found.group, context.now().toZonedDateTimeISO(zone).toPlainDate());
+  });
+}
+
+async function waking(context: FlowContext, act: (tx: Db) => Promise<BreakOutcome>): Promise<BreakOutcome> {
+  const outcome = await inTransaction(context.db, act);
+  if (outcome.kind === 'noted' || outcome.kind === 'resumed' || outcome.kind === 'started-again') context.wake();
+  return outcome;
+}
+
+const shownAtMost = 5;
+
+async function note(
+  tx: Db,
+  context: FlowContext,
+  deciding: Deciding,
+  noted: Break,
+  group?: Group,
+  endOthers: () => Promise<void> = async () => {},
+): Promise<BreakOutcome> {
+  const { guildId, userId, interactionId } = deciding;
+  const groups = group ? [group] : (await loadGroups(context, tx, guildId)).groups;
+  const groupKey = group?.key ?? everyGroup;
+  const same = await findSameBreak(tx, guildId, groupKey, noted);
+  if (same)
+    return await notedOutcome(
+      tx,
+      context,
+      { guildId, groups, group },
+      same,
+      await offOn(tx, context, guildId, same, groups),
+    );
+  let id = 0;
+  const off = await announceBreak(tx, context, { guildId, groups }, async () => {
+    await endOthers();
+    id = await saveBreak(tx, { guildId, groupKey, userId }, noted, context.now());
+    return { id, isOver: false, interactionId };
+  });
+  const subject = group?.title ?? 'all groups';
+  const action = noted.kind === 'paused' ? 'group-paused' : 'holiday';
+  await auditDecision(tx, deciding, { action, subject, after: { ...noted } }, context.now());
+  return await notedOutcome(tx, context, { guildId, groups, group }, { ...noted, id }, off);
+}
+
+interface Concerned {
+  readonly guildId: string;
+  readonly groups: readonly Group[];
+  /** Absent: all. */
+  readonly group: Group | undefined;
+}
+
+async function notedOutcome(
+  tx: Db,
+  context: FlowContext,
+  { guildId, groups, group }: Concerned,
+  { kind, from, until, reason, id }: NotedBreak,
+  off: readonly NamedSession[],
+): Promise<BreakOutcome> {
+  const days = { from, ...(until === undefined ? {} : { until }), ...(reason === undefined ? {} : { reason }) };
+  return {
+    kind: 'noted',
+    noted: { kind, ...days, id },
+    ...(group ? { group } : {}),
+    off: off.slice(0, shownAtMost),
+    more: Math.max(0, off.length - shownAtMost),
+    ...(await nextOf(tx, context, guildId, groups)),
+  };
+}
+
+/** What a break that stands already keeps from taking place. */
+async function offOn(
+  tx: Db,
+  context: FlowContext,
+  guildId: string,
+  { from, until }: NotedBreak,
+  groups: readonly Group[],
+): Promise<readonly NamedSession[]> {
+  const { off } = await sessionsAhead(tx, context, guildId, groups);
+  return off.filter(
+    ({ session: { planned } }) => from <= planned && (until === undefined || planned.slice(0, 10) <= until),
+  );
+}
+
+async function nextOf(tx: Db, context: FlowContext, guildId: string, groups: readonly Group[]) {
+  const [next] = (await sessionsAhead(tx, context, guildId, groups)).held;
+  return next ? { next } : {};
+}
+
+function daysOf({ from, until }: Extract<BreakAsked, { kind: 'days' }>, { reason }: AskedBreak): Omit<Break, 'kind'> {
+  const text = reason?.trim().slice(0, 300);
+  return { from, ...(until === undefined ? {} : { until }), ...(text ? { reason: text } : {}) };
+}
+
+function zoneOf(group: Group | undefined, otherwise: string): string {
+  return group?.slots[0]?.zone ?? otherwise;
+}

@@ -1,0 +1,58 @@
+/** Anybody asks what Cairn says about a group: what comes next, and what became of what was due. */
+import {
+  clockChangesOf,
+  type Explanation,
+  nextPings,
+  offAmong,
+  type PastPing,
+  rulesOff,
+} from '../../domain/groups/explain.ts';
+import type { EndedGroup, UnknownGroup } from '../../domain/groups/joining.ts';
+import type { Member } from '../../domain/member.ts';
+import { type LedgerEntry, latestPings } from '../../store/groups/ping-ledger.ts';
+import { findSchedule } from '../../store/groups/schedules.ts';
+import type { FlowContext } from '../context.ts';
+import { findGroup } from './find-group.ts';
+import { pingPlans } from './ping-plans.ts';
+import { whereabouts } from './whereabouts.ts';
+
+const shown = 8;
+
+export type ExplainOutcome = ({ readonly kind: 'explained' } & Explanation) | UnknownGroup | EndedGroup;
+
+export async function explainSchedule(context: FlowContext, member: Member, asked: string): Promise<ExplainOutcome> {
+  const { db } = context;
+  const { guildId, userId } = member;
+  const found = await findGroup(context, db, guildId, asked);
+  if (found.kind !== 'found') return found;
+  const { group } = found;
+  const now = context.now();
+  const { rules, plans } = await pingPlans(context, db, guildId, now, group.key);
+  const [plan] = plans;
+  if (!plan) return { kind: 'ended', title: group.title };
+  const at = await whereabouts(db, guildId, group);
+  const disabledAt = (await findSchedule(db, guildId, group.key))?.disabledAt;
+  const next = nextPings(plan, userId, now, shown);
+  return {
+    kind: 'explained',
+    group,
+    guildId,
+    at,
+    state: disabledAt
+      ? { kind: 'disabled', since: disabledAt }
+      : { kind: at.channel === undefined ? 'not-set-up' : 'on' },
+    next,
+    off: offAmong(plan, next, now),
+    past: (await latestPings(db, member, group.key, now, shown)).map(pastPing),
+    rulesOff: rulesOff(rules),
+    clocks: clockChangesOf(group, now),
+  };
+}
+
+function pastPing({ state, settledAt, reason, cause, channelId, messageId, ...ping }: LedgerEntry): PastPing {
+  if (state === 'sent' && settledAt) {
+    const where = { ...(channelId ? { channelId } : {}), ...(messageId ? { messageId } : {}) };
+    return { ping, became: { kind: 'sent', at: settledAt, ...where } };
+  }
+  return { ping, became: state === 'suppressed' ? { kind: state, reason: reason ?? '' } : { kind: 'under-way' } };
+}

@@ -1,0 +1,133 @@
+/** A host skips or moves one session, has it held after all, or takes such a decision back. */
+import type { AuditAction } from '../../domain/audit.ts';
+import { readNewTime } from '../../domain/groups/asked-time.ts';
+import type { RequestedChange } from '../../domain/groups/changing.ts';
+import type { HostedChange, NamedSession, Undo } from '../../domain/groups/hosting.ts';
+import { plainTime, sessionName } from '../../domain/groups/naming.ts';
+import { dateTimeOf, type Session } from '../../domain/groups/session.ts';
+import { type Db, inTransaction } from '../../store/database.ts';
+import type { FlowContext } from '../context.ts';
+import { changeSession } from './change-session.ts';
+import { auditDecision, type Deciding, notHost } from './hosting.ts';
+import { namedSession, type Wanted } from './named-sessions.ts';
+
+export async function skipSession(
+  context: FlowContext,
+  deciding: Deciding,
+  asked: string,
+  reason?: string,
+): Promise<HostedChange> {
+  return await decide(context, deciding, { asked, wanted: 'held' }, () => ({ kind: 'skip', ...because(reason) }));
+}
+
+export async function moveSession(
+  context: FlowContext,
+  deciding: Deciding,
+  asked: string,
+  time: { readonly typed: string; readonly reason?: string | undefined },
+): Promise<HostedChange> {
+  const { typed, reason } = time;
+  return await decide(context, deciding, { asked, wanted: 'held' }, ({ session }) => {
+    const start = session.startsAt.toZonedDateTimeISO(session.zone).toPlainDateTime();
+    const to = readNewTime(typed, start, context.now().toZonedDateTimeISO(session.zone).toPlainDate());
+    return to === undefined ? typed : { kind: 'move', to, ...because(reason) };
+  });
+}
+
+export async function holdSession(
+  context: FlowContext,
+  deciding: Deciding,
+  asked: string,
+  reason?: string,
+): Promise<HostedChange> {
+  return await decide(context, deciding, { asked, wanted: 'off' }, () => ({ kind: 'hold', ...because(reason) }));
+}
+
+/** Only of the change it was offered for: after a later one it changes nothing. */
+export async function undoChange(
+  context: FlowContext,
+  deciding: Deciding,
+  asked: string,
+  { revision, to }: Undo,
+): Promise<HostedChange> {
+  return await decide(context, deciding, { asked, wanted: 'held' }, ({ session }) => {
+    if (session.revision !== revision) return 'superseded';
+    if (to === 'skip' || to === 'hold') return { kind: to };
+    return dateTimeOf(to) ? { kind: 'move', to } : 'superseded';
+  });
+}
+
+const actions = { skip: 'session-skipped', move: 'session-moved', hold: 'session-held' } as const satisfies Record<
+  RequestedChange['kind'],
+  AuditAction
+>;
+
+/** @param changeOf a text where the new time could not be read. */
+async function decide(
+  context: FlowContext,
+  deciding: Deciding,
+  { asked, wanted }: { readonly asked: string; readonly wanted: Wanted },
+  changeOf: (named: NamedSession) => RequestedChange | string,
+): Promise<HostedChange> {
+  const { db, now, wake } = context;
+  const outcome = await inTransaction(db, async (tx): Promise<HostedChange> => {
+    const named = await namedSession(context, tx, deciding, asked, wanted);
+    if (named.kind !== 'found') return named;
+    const refused = await notHost(tx, deciding, named.group);
+    if (refused) return refused;
+    const change = changeOf(named);
+    const of = { group: named.group, session: named.session };
+    if (change === 'superseded') return { kind: 'superseded', ...of };
+    if (typeof change === 'string') return { kind: 'unreadable-time', typed: change, ...of };
+    return await carryOut(tx, context, deciding, { named, change, now: now() });
+  });
+  if (outcome.kind === 'change') wake();
+  return outcome;
+}
+
+async function carryOut(
+  tx: Db,
+  context: FlowContext,
+  deciding: Deciding,
+  { named, change, now }: { named: NamedSession; change: RequestedChange; now: Temporal.Instant },
+): Promise<HostedChange> {
+  const { guildId, userId, interactionId } = deciding;
+  const { planned } = named.session;
+  const changed = await changeSession(tx, context, {
+    guildId,
+    groupKey: named.group.key,
+    planned,
+    change,
+    because: interactionId,
+    by: userId,
+  });
+  if (changed.kind === 'unknown-group' || changed.kind === 'unknown-session')
+    return { kind: 'unknown-session', asked: planned, nearest: [] };
+  if (changed.kind !== 'change') return changed;
+  const { before, session } = changed;
+  await auditDecision(
+    tx,
+    deciding,
+    {
+      action: actions[change.kind],
+      subject: sessionName(named.group, before),
+      ...(change.kind === 'move' ? { before: plainTime(before), after: plainTime(session) } : {}),
+      ...(change.reason !== undefined && change.kind !== 'move' ? { after: change.reason } : {}),
+    },
+    now,
+  );
+  return { ...changed, undo: undoOf(before, session) };
+}
+
+function undoOf(before: Session, { revision }: Session): Undo {
+  if (before.off) return { revision, to: 'skip' };
+  const to = before.movedFrom
+    ? before.startsAt.toZonedDateTimeISO(before.zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
+    : 'hold';
+  return { revision, to };
+}
+
+function because(reason: string | undefined): { readonly reason?: string } {
+  const text = reason?.trim().slice(0, 300);
+  return text ? { reason: text } : {};
+}

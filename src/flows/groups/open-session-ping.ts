@@ -1,0 +1,89 @@
+/** What is said about a session that takes place: its thread, reminders, the call, the check-in. */
+import type { Group } from '../../domain/groups/group.ts';
+import { lateness, type OpenedPing, type Reminded } from '../../domain/groups/opened-ping.ts';
+import { isRemindedOf, type PingKey } from '../../domain/groups/ping.ts';
+import { isRestFrom } from '../../domain/groups/resting.ts';
+import type { Session } from '../../domain/groups/session.ts';
+import type { Db } from '../../store/database.ts';
+import { comersTo } from '../../store/groups/answers.ts';
+import { findPing } from '../../store/groups/ping-ledger.ts';
+import type { FlowContext } from '../context.ts';
+import { groupAgenda } from './group-agenda.ts';
+
+type Context = Pick<FlowContext, 'db' | 'curriculum' | 'community' | 'timeZone' | 'now'>;
+
+const suppressed = (reason: string): OpenedPing => ({ kind: 'suppressed', reason });
+
+const whyOff = { skipped: 'the session was skipped', holiday: 'it is a holiday', paused: 'the group pauses' } as const;
+
+export async function openSessionPing(
+  context: Context,
+  guildId: string,
+  key: PingKey,
+  of: { readonly group: Group; readonly session: Session },
+  isOnlyToFind: boolean,
+): Promise<OpenedPing> {
+  const { db, now } = context;
+  const { group, session } = of;
+  if (key.kind === 'event-end') return { kind: key.kind, ...of };
+  const isLooked = isOnlyToFind && key.kind !== 'event-start';
+  if (session.off && !isLooked) return suppressed(whyOff[session.off.kind]);
+  const isOver = Temporal.Instant.compare(session.endsAt, now()) <= 0;
+  if (isOver && !isLooked) return suppressed('the session is over');
+  switch (key.kind) {
+    case 'thread': {
+      const agenda = await groupAgenda(context, guildId, group.key, session.planned);
+      return { kind: key.kind, ...of, ...(agenda.kind === 'agenda' ? { agenda } : {}) };
+    }
+    case 'event-start':
+      return { kind: key.kind, ...of };
+    case 'session':
+    case 'check-in':
+      return { kind: key.kind, ...of, ...(await lateBy(db, guildId, key, session, now())) };
+    case 'reminder': {
+      const to = await reminded(db, guildId, key, session, now());
+      if (!to) return suppressed('nobody is to be reminded any more');
+      return { kind: key.kind, ...of, to, ...(await lateBy(db, guildId, key, session, now())) };
+    }
+    default:
+      return suppressed('it is not about a session');
+  }
+}
+
+/** What a change made due at a time gone by is not late. */
+async function lateBy(
+  db: Db,
+  guildId: string,
+  key: PingKey,
+  { revision }: Pick<Session, 'revision'>,
+  now: Temporal.Instant,
+) {
+  const entry = revision > 0 ? undefined : await findPing(db, guildId, key);
+  return entry ? lateness(entry.dueAt, now) : {};
+}
+
+async function reminded(
+  db: Db,
+  guildId: string,
+  { audience }: PingKey,
+  session: Session,
+  now: Temporal.Instant,
+): Promise<Reminded | undefined> {
+  const comers = (await comersTo(db, guildId, session.groupKey, session.planned)).get(session.planned) ?? [];
+  const lead = /^thread-(\d+)$/.exec(audience)?.[1];
+  if (lead !== undefined) {
+    const userIds = comers
+      .filter(one => one.where === 'thread' && one.lead === Number(lead) && isRemindedOf(session, one))
+      .map(one => one.userId);
+    return userIds.length > 0 ? { where: 'thread', userIds } : undefined;
+  }
+  const [userId = '', times = '0'] = audience.split('+');
+  const comer = comers.find(
+    one =>
+      one.userId === userId &&
+      one.where === 'dm' &&
+      one.lead !== undefined &&
+      !isRestFrom(one.rests ?? [], session, now),
+  );
+  return comer && { where: 'dm', userId, times: Number(times) };
+}

@@ -1,0 +1,30 @@
+/** A group's week: its sessions, who hosts, and where all are off, the next one after it. */
+import type { Group } from '../../domain/groups/group.ts';
+import { lateness, type OpenedPing } from '../../domain/groups/opened-ping.ts';
+import type { PingKey } from '../../domain/groups/ping.ts';
+import { type Exceptions, sessionsOf } from '../../domain/groups/session.ts';
+import { nextHeld } from '../../domain/groups/upcoming.ts';
+import { membersOfGroup } from '../../store/groups/members.ts';
+import { findPing } from '../../store/groups/ping-ledger.ts';
+import type { FlowContext } from '../context.ts';
+
+const week = { hours: 7 * 24 };
+
+export async function openWeekPlan(
+  { db, now }: Pick<FlowContext, 'db' | 'now'>,
+  guildId: string,
+  key: PingKey,
+  group: Group,
+  exceptions: Exceptions,
+): Promise<OpenedPing> {
+  const entry = await findPing(db, guildId, key);
+  const from = entry?.dueAt ?? now();
+  const until = from.add(week);
+  const sessions = sessionsOf(group, exceptions, from, until).filter(
+    ({ endsAt }) => Temporal.Instant.compare(endsAt, now()) > 0,
+  );
+  if (sessions.length === 0) return { kind: 'suppressed', reason: 'the group does not meet this week' };
+  const hosts = (await membersOfGroup(db, guildId, group.key)).flatMap(({ userId, isHost }) => (isHost ? userId : []));
+  const next = sessions.every(({ off }) => off) ? nextHeld(group, exceptions, until) : undefined;
+  return { kind: 'week-plan', group, sessions, hosts, ...(next ? { next } : {}), ...lateness(from, now()) };
+}

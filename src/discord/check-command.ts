@@ -18,7 +18,9 @@ export function* checkCommand(fileName: string, command: unknown): Iterable<Comm
     yield ['command', "is not exported. Write `export const command = defineCommand({ name: '…', says: '…', … })`."];
     return;
   }
-  yield* knownFields(command, '', ['name', 'says', 'needs', 'components', 'forms', 'subcommands', 'options', 'run']);
+  yield* knownFields(command, '', [
+    ...['name', 'says', 'needs', 'components', 'forms', 'serverOf', 'subcommands', 'options', 'run'],
+  ]);
   yield* nameProblem(command.name, 'name');
   if (command.name !== fileName) {
     yield ['name', `is ${shown(command.name)}. Name it '${fileName}', as the file is, or rename the file.`];
@@ -29,6 +31,7 @@ export function* checkCommand(fileName: string, command: unknown): Iterable<Comm
   }
   yield* checkHandlers(command.components, 'components', 'a component');
   yield* checkHandlers(command.forms, 'forms', 'a form');
+  yield* checkHandlers(command.serverOf, 'serverOf', 'a component');
   if (command.subcommands === undefined) {
     yield* checkRun(command, '');
   } else {
@@ -93,7 +96,7 @@ function* checkHandlers(handlers: unknown, field: string, what: string): Iterabl
 function sizeOf(holder: Values): number {
   let size = 0;
   for (const [field, value] of Object.entries(holder)) {
-    if (['components', 'forms', 'needs', 'kind'].includes(field)) continue;
+    if (['components', 'forms', 'serverOf', 'needs', 'kind'].includes(field)) continue;
     if (typeof value === 'string') size += value.length;
     if (!isRecord(value)) continue;
     // The keys of these are names or values themselves.

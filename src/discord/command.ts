@@ -48,6 +48,13 @@ export interface Suggestion {
   readonly value: string;
 }
 
+/** Somebody types a value. */
+export interface Typing extends Request {
+  readonly typed: string;
+  /** What the other options hold by now, as text. */
+  readonly others: Readonly<Record<string, string>>;
+}
+
 export interface TextOption {
   readonly kind: 'text';
   readonly says: string;
@@ -55,7 +62,7 @@ export interface TextOption {
   /** A fixed set of values, each with the name members see. Excludes `suggest`. */
   readonly choices?: Readonly<Record<string, string>>;
   /** Completes what is being typed; at most 25 are shown. */
-  readonly suggest?: (request: Request & { readonly typed: string }) => Promise<readonly Suggestion[]>;
+  readonly suggest?: (request: Typing) => Promise<readonly Suggestion[]>;
 }
 
 interface Plain<K extends string> {
@@ -130,6 +137,11 @@ interface Shared {
   /** By name: `undo` answers the custom_id `<command>/undo/<arg>/<arg>`, whenever the message was sent. */
   readonly components?: Readonly<Record<string, ComponentHandler>>;
   readonly forms?: Readonly<Record<string, FormHandler>>;
+  /**
+   * Which of the components also work in direct messages, by name: there a press does not say which server it is about, so
+   * this reads the server's id in the args. The caller then has no permissions and no roles.
+   */
+  readonly serverOf?: Readonly<Record<string, (args: readonly string[]) => string | undefined>>;
   /** Who may run it unless the server says otherwise (default_member_permissions); absent: everybody. */
   readonly needs?: 'ManageGuild';
 }

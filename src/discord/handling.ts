@@ -5,7 +5,15 @@ import { StoreBroken, StoreBusy } from '../store/faults.ts';
 import { faultMessage, notPermittedMessage, outdatedMessage, serverOnlyMessage } from '../views/faults.ts';
 import { Answer } from './answer.ts';
 import type { Reply, Request } from './command.ts';
-import { type Ask, askOf, type Commands, callerOf, type Interaction, localeFor } from './interaction.ts';
+import {
+  type Ask,
+  askOf,
+  type Commands,
+  callerOf,
+  directCallerOf,
+  type Interaction,
+  localeFor,
+} from './interaction.ts';
 import { isOrganiser, type Notices } from './notices.ts';
 import { isPermitted } from './permitted.ts';
 import { giveForm, giveReply, isForm, type Replying } from './replying.ts';
@@ -31,7 +39,7 @@ export async function answerInteraction(
   const { courier, commands, notices, returning, forms } = handling;
   const answer = new Answer(courier, interaction);
   const locale = localeFor(interaction);
-  const caller = callerOf(interaction);
+  const caller = callerOf(interaction) ?? directCallerOf(commands, interaction);
   if (!caller) {
     await answer.give(serverOnlyMessage(locale));
     return;

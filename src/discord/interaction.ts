@@ -29,6 +29,25 @@ export function callerOf({ id, guild_id, member }: Interaction): Caller | undefi
   };
 }
 
+/** Who pressed one of our buttons in a direct message, where the button says which server it is about. */
+export function directCallerOf(commands: Commands, interaction: Interaction): Caller | undefined {
+  if (interaction.type !== InteractionType.MessageComponent || interaction.guild_id || !interaction.user)
+    return undefined;
+  const [of = '', name = '', ...args] = interaction.data.custom_id.split('/');
+  const { serverOf = {} } = commands.get(of) ?? {};
+  const guildId = Object.hasOwn(serverOf, name) ? serverOf[name]?.(args) : undefined;
+  if (!guildId) return undefined;
+  const { id: userId, username, global_name } = interaction.user;
+  return {
+    guildId,
+    userId,
+    name: global_name ?? username,
+    permissions: 0n,
+    roleIds: [],
+    interactionId: interaction.id,
+  };
+}
+
 export function localeFor(interaction: Interaction): Locale {
   return localeOf('locale' in interaction ? interaction.locale : undefined);
 }

@@ -10,7 +10,10 @@ export const invitePermissions =
   PermissionFlagsBits.AttachFiles |
   PermissionFlagsBits.ReadMessageHistory |
   PermissionFlagsBits.ManageRoles |
-  PermissionFlagsBits.ManageChannels;
+  PermissionFlagsBits.ManageChannels |
+  PermissionFlagsBits.CreateEvents |
+  // Who may make an event in a voice channel must be able to join it.
+  PermissionFlagsBits.Connect;
 
 /** The link with which a server's owner invites the application. */
 export function inviteLink(applicationId: string): string {

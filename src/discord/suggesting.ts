@@ -55,7 +55,12 @@ async function suggestionsFor(
   if (!caller || !addressed || !focused || !Object.hasOwn(addressed.options, focused.name)) return [];
   const option = addressed.options[focused.name];
   if (option?.kind !== 'text' || !option.suggest) return [];
-  return await option.suggest({ ...requestOf(caller, interaction, handling), typed: String(focused.value) });
+  const others = Object.fromEntries(
+    (addressed?.given ?? []).flatMap(one =>
+      one !== focused && 'value' in one ? [[one.name, String(one.value)] as const] : [],
+    ),
+  );
+  return await option.suggest({ ...requestOf(caller, interaction, handling), typed: String(focused.value), others });
 }
 
 /** None where they take too long: a late answer would be refused. */

@@ -1,9 +1,11 @@
 /** What organisers have changed: who, when, what, before and after. */
 import type { AuditAction, AuditPage, AuditRecord } from '../domain/audit.ts';
+import type { RuleName } from '../domain/groups/ping-rules.ts';
 import type { JobKind } from '../domain/job.ts';
 import { changesBetween } from './audit-values.ts';
 import { button, card, divider, row, text } from './card.ts';
 import { timestamp } from './figures.ts';
+import { ruleNames } from './groups/ping-rules.ts';
 import { jobKinds } from './jobs.ts';
 import type { Message } from './message.ts';
 import { clipped, escaped } from './text.ts';
@@ -21,6 +23,21 @@ const words: Readonly<Record<AuditAction, (it: string) => string>> = {
   onboarding: () => 'had the question about paths put into the onboarding',
   'certificate-revoked': it => `revoked the certificate ${it}`,
   recreate: it => `let ${it} be made again`,
+  'pings-changed': it => `changed what I say by the calendar: ${it}`,
+  'attendance-corrected': it => `corrected who was at ${it}`,
+  'zone-changed': () => 'changed the community’s time zone',
+  'session-skipped': it => `skipped ${it}`,
+  'session-moved': it => `moved ${it}`,
+  'session-held': it => `had ${it} held after all`,
+  'group-paused': it => `paused the group ${it}`,
+  'group-resumed': it => `let the group ${it} go on`,
+  holiday: it => `noted a holiday of ${it}`,
+  'break-lifted': it => `lifted a holiday or pause of ${it}`,
+  'group-ended': it => `ended the group ${it}`,
+  'group-approved': it => `approved the group ${it}`,
+  'group-declined': it => `declined the group ${it}`,
+  'host-named': it => `named a host of ${it}`,
+  'host-dismissed': it => `took the hosting of ${it} from a member`,
   'job-paused': it => `paused ${it}`,
   'job-resumed': it => `resumed ${it}`,
   'looked-at': it => `looked at a member’s ${it}`,
@@ -49,10 +66,15 @@ export function auditMessage({ records, older, isLater }: AuditPage): Message {
 }
 
 function lines({ at, userId, action, subject, before, after }: AuditRecord): readonly string[] {
-  const name = subject !== undefined && Object.hasOwn(jobKinds, subject) ? jobKinds[subject as JobKind] : subject;
-  const it = name === undefined ? 'something' : `**${shown(clipped(name, 80))}**`;
+  const it = subject === undefined ? 'something' : `**${shown(clipped(nameOf(action, subject), 80))}**`;
   const said = Object.hasOwn(words, action) ? words[action](it) : `did something that this version has no words for`;
   return [`<@${userId}> ${said}`, ...changesBetween(before, after), `-# ${timestamp(at, 'full')}`];
+}
+
+/** What was stored under a name of ours. */
+function nameOf(action: AuditAction, subject: string): string {
+  if (action === 'pings-changed' && Object.hasOwn(ruleNames, subject)) return ruleNames[subject as RuleName];
+  return Object.hasOwn(jobKinds, subject) ? jobKinds[subject as JobKind] : subject;
 }
 
 /** In bold a channel's sign makes no heading. */

@@ -113,7 +113,7 @@ export function leaveMessage(outcome: LeaveOutcome, locale: Locale): Message {
           `### You left ${escaped(outcome.progress.path.title)}`,
           'Nothing is lost: what you have done stays yours, and counts if you come back.',
           progressLine(outcome.progress, locale),
-          outcome.closed && `-# Closes with its role: ${outcome.closed.map(id => `<#${id}>`).join(' ')}`,
+          outcome.closed && `-# ${closesWords(outcome.closed.length)}`,
         ),
         row(button('Come back', `path/choose/${outcome.progress.path.id}`), button('Choose another path', 'path/pick')),
       ]);
@@ -125,4 +125,11 @@ export function leaveMessage(outcome: LeaveOutcome, locale: Locale): Message {
     case 'unknown-path':
       return unknownPathMessage(outcome, 'leave');
   }
+}
+
+/** Without naming them: whom a channel is closed to, Discord shows no name of it. */
+export function closesWords(channels: number): string {
+  return channels === 1
+    ? 'With its role, a channel closes to you.'
+    : `With its role, ${channels} channels close to you.`;
 }

@@ -1,25 +1,32 @@
 /** What is wrong, each with the exact repair; and what was looked at and is fine. */
-import type { CommunityRole } from '../domain/community.ts';
+import type { Community, CommunityRole } from '../domain/community.ts';
 import { areas, type Diagnosis, type Finding, type Note } from '../domain/doctor.ts';
+import { titleInFile } from '../domain/groups/group.ts';
 import type { Server } from '../domain/server.ts';
 import { button, card, divider, row, text } from './card.ts';
 import { count, timestamp } from './figures.ts';
+import { listed, zoneName } from './groups/when.ts';
 import type { Locale } from './locale.ts';
 import type { Message } from './message.ts';
 import { namesIn } from './names-in.ts';
 import { type Names, type Repair, repairOf } from './repair.ts';
+import { clipped, escaped } from './text.ts';
 
 /** More would not fit a message. What is repaired makes room for the next. */
 const shown = 8;
 
-/** @param roles of the community's file: what was deleted has its name from there. */
+/** @param community as its file says: what was deleted has its name from there. */
 export function doctorMessage(
   { findings, notes }: Diagnosis,
   server: Server,
-  roles: readonly CommunityRole[],
+  community: Community,
   locale: Locale,
 ): Message {
-  const names: Names = { ...namesIn(server), ownRole: key => ownRole(roles.find(one => one.key === key)) };
+  const names: Names = {
+    ...namesIn(server),
+    group: key => titleInFile(community, key),
+    ownRole: key => ownRole(community.roles.find(one => one.key === key)),
+  };
   const wrong = new Set(findings.map(({ area }) => area));
   const isBlind = wrong.has('database');
   const fine = isBlind ? [] : areas.filter(area => !wrong.has(area));
@@ -68,6 +75,14 @@ function repairFor(finding: Finding, names: Names): Pick<Repair, 'what' | 'todo'
         what: `Something should have been done ${timestamp(finding.since, 'ago')} and waits.`,
         todo: 'If this stays so for some minutes, whoever runs me should look into the log and restart me.',
       };
+    case 'voice-clash': {
+      const [one, other] = finding.titles.map(title => escaped(clipped(title, 60)));
+      const where = finding.channelId === undefined ? 'one voice channel' : `<#${finding.channelId}>`;
+      return {
+        what: `${one} and ${other} meet in ${where} at the same time.`,
+        todo: `First ${timestamp(finding.at, 'weekday')}. \`/group move\` moves one session; to move all, change \`meets\` or \`voice\` in the community’s file.`,
+      };
+    }
     case 'clock-wrong':
       return {
         what: `My clock is ${Math.abs(finding.seconds)} s ${finding.seconds > 0 ? 'behind' : 'ahead of'} Discord’s.`,
@@ -82,5 +97,22 @@ function noteLine(note: Note, locale: Locale): string {
       return `The community’s file asks for ${count(note.steps, 'thing', 'things', locale)} that this server does not have yet: \`/admin setup\`.`;
     case 'offline':
       return 'Certificates have no public page: `PUBLIC_URL` is not set. All else works.';
+    case 'zone-unchosen':
+      return `Groups meet by the clock of ${zoneName(note.zone)}, since nobody chose a zone: \`/admin timezone\`.`;
+    case 'no-member':
+      return `Nobody is in ${named(note.titles)} yet: members join with \`/group join\`.`;
+    case 'no-host':
+      return `Nobody hosts ${named(note.titles)}: \`/group host\` names somebody. Until then organisers skip and move sessions.`;
+    case 'pings-withheld':
+      return `In the last 7 days I did not say ${count(note.times, 'thing', 'things', locale)} that was due${note.titles.length > 0 ? ` (${named(note.titles)})` : ''}: \`/schedule explain\` shows why.`;
   }
+}
+
+/** More would be a list of its own. */
+const mostNamed = 5;
+
+function named(titles: readonly string[]): string {
+  const more = titles.length - mostNamed;
+  const names = titles.slice(0, mostNamed).map(title => escaped(clipped(title, 60)));
+  return listed(more > 0 ? [...names, `${more} more`] : names);
 }

@@ -50,7 +50,7 @@ export function progressLine(progress: PathProgress, locale: Locale): string {
   return `${bar(progress.percent)} ${percentage(progress.percent, locale)} · ${progress.done} of ${progress.total}`;
 }
 
-const timestampStyles = { date: 'D', short: 'd', ago: 'R', full: 'f' } as const;
+const timestampStyles = { date: 'D', short: 'd', ago: 'R', full: 'f', weekday: 'F', time: 't' } as const;
 
 /** Discord shows it in each reader's own zone and language. */
 export function timestamp(at: Temporal.Instant, style: keyof typeof timestampStyles): string {

@@ -17,6 +17,11 @@ export function helpMessage(): Message {
       '`/progress next` says what comes next, `/progress show` how far you are',
       '`/progress undo` takes a mark back',
     ),
+    text(
+      '**Meet**',
+      '`/group list` shows the study groups and lets you join, `/group next` says when yours meet',
+      '`/group create` proposes one of your own',
+    ),
     text('**Arrive**', '`/certificate show` lists what you have earned, and what is near'),
     row(
       button('Choose a path', 'path/pick', 'primary'),

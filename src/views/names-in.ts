@@ -10,6 +10,7 @@ export function namesIn({ roles, channels, bot }: Server): Names {
     role,
     channel: id => channels.find(one => one.id === id)?.name,
     certificate: () => undefined,
+    group: () => undefined,
     ownRole: () => undefined,
   };
 }

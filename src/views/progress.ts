@@ -2,6 +2,7 @@
 import type { PathStanding, ProgressOverview } from '../domain/overview.ts';
 import { button, card, divider, row, text } from './card.ts';
 import { count, hoursAhead, progressLine } from './figures.ts';
+import { consistencyWords } from './groups/here.ts';
 import type { Locale } from './locale.ts';
 import type { Message } from './message.ts';
 import { placeTitle, stepPiece } from './step.ts';
@@ -16,7 +17,12 @@ export function progressMessage(overview: ProgressOverview, locale: Locale): Mes
   const more = overview.paths.length - shown;
   const offered = new Set<string>();
   return card('path', [
-    text('## 🪨 Your progress', `-# ${totals(overview, locale)}`, unshownLine(overview, locale)),
+    text(
+      '## 🪨 Your progress',
+      `-# ${totals(overview, locale)}`,
+      unshownLine(overview, locale),
+      consistencyLine(overview),
+    ),
     ...overview.paths.slice(0, shown).flatMap(standing => [divider(), ...standingPieces(standing, offered, locale)]),
     more > 0 ? text(`-# … and ${count(more, 'more path', 'more paths', locale)}`) : undefined,
     workSelect(overview.unshown),
@@ -33,6 +39,10 @@ function unshownLine({ unshown }: ProgressOverview, locale: Locale): string | un
   if (unshown.length === 0) return undefined;
   const items = count(unshown.length, 'finished item still needs', 'finished items still need', locale);
   return `🔗 ${items} a link or a file for a certificate.`;
+}
+
+function consistencyLine({ consistency }: ProgressOverview): string | undefined {
+  return consistency && `🗓️ At your groups in **${consistencyWords(consistency)}**.`;
 }
 
 /** Paths often share their next item: its button stands on the card once. */
@@ -97,6 +107,7 @@ function noPathMessage(overview: ProgressOverview, locale: Locale): Message {
       overview.ticks > 0
         ? `You have ${totals(overview, locale)}. They count on whichever path you choose.`
         : 'Choose one and you get your first step right away.',
+      consistencyLine(overview),
     ),
     row(button('Choose a path', 'path/pick', 'primary')),
   ]);

@@ -1,5 +1,6 @@
 /** One problem in words an organiser can act on, with the names they see in their server's settings. */
 import { certificatesChannel } from '../domain/binding.ts';
+import { communityKey, proposedOf, roleOfProposed } from '../domain/groups/group.ts';
 import type { OrganiserProblem, PermissionName } from '../domain/problem.ts';
 import { clipped, escaped } from './text.ts';
 
@@ -9,6 +10,8 @@ export interface Names {
   role(id: string): string | undefined;
   channel(id: string): string | undefined;
   certificate(id: string): string | undefined;
+  /** Of the community's file, by its key. */
+  group(key: string): string | undefined;
   /** A role of ours, by its key. */
   ownRole(key: string): OwnRole | undefined;
 }
@@ -29,6 +32,7 @@ export function repairOf(problem: OrganiserProblem, names: Names): Repair {
   const role = (id: string) => shown(names.role(id) ?? 'a deleted role');
   const channel = (id: string) => shown(`#${names.channel(id) ?? 'deleted-channel'}`);
   const certificate = (id: string) => names.certificate(id) ?? id;
+  const group = (key: string) => shown(names.group(key) ?? proposedOf(roleOfProposed(key)) ?? key);
   switch (problem.kind) {
     case 'role-too-high':
       return {
@@ -66,6 +70,22 @@ export function repairOf(problem: OrganiserProblem, names: Names): Repair {
         todo: 'I do not bring back what somebody deleted. If it was a mistake, have it made again, and what waits is announced there.',
         recreates: { binding: problem.binding, label: `#${problem.binding.replace(/^\w+:/, '')}` },
       };
+    case 'channel-not-set-up':
+      return {
+        what: `I have nowhere to say when groups meet: this server has no channel ${shown(keyOf(problem.binding))}.`,
+        todo: 'Run `/admin setup`: it makes the channel, or adopts one of yours. Until then I stay silent about them.',
+      };
+    case 'pings-disabled':
+      return {
+        what: `The channel ${shown(keyOf(problem.binding))} is gone, so ${problem.groupKey === communityKey ? 'I no longer post the weekly digest' : `I no longer say when ${group(problem.groupKey)} meets`}.`,
+        todo: 'Discord told me so twice, at least an hour apart. Have the channel made again, or pick another in `/admin setup`: then I speak again.',
+        recreates: { binding: problem.binding, label: `#${keyOf(problem.binding)}` },
+      };
+    case 'ping-mute':
+      return {
+        what: `My ping of the role ${role(problem.roleId)} in ${channel(problem.channelId)} rings nobody’s phone.`,
+        todo: `Either: Server Settings → Roles → **${role(problem.roleId)}** → **Allow anyone to @mention this role**. Or: ${channel(problem.channelId)} → Edit Channel → Permissions: add **${shown(names.bot)}** and allow **Mention @\u200beveryone, @\u200bhere and All Roles**.`,
+      };
     case 'role-limit':
       return {
         what: 'I cannot create a role: this server has 250, as many as Discord allows.',
@@ -76,6 +96,23 @@ export function repairOf(problem: OrganiserProblem, names: Names): Repair {
         what: 'I cannot create a channel: this server has 500, as many as Discord allows.',
         todo: 'Delete one that nobody needs.',
       };
+    case 'event-limit':
+      return {
+        what: 'I cannot show all meetings under Events: this server has close to 100, as many as Discord allows.',
+        todo: 'Events, at the top of the channel list: delete what nobody needs. The nearest meetings come first, and pings go out all the same.',
+      };
+    case 'event-impossible':
+      return {
+        what: `Somebody moved an event of ${shown(problem.title)} to where its session cannot be.`,
+        todo: `The session planned for ${problem.planned.replace('T', ', ')} stays as it is: ${whyImpossible[problem.why]} Move the event back, or move the session with \`/group move\`.`,
+      };
+    case 'pings-suppressed': {
+      const of = problem.groupKey === communityKey ? '' : ` of the group ${group(problem.groupKey)}`;
+      return {
+        what: `I did not say everything${of} that was due.`,
+        todo: `${whySuppressed[problem.why]} \`/schedule explain\` shows what it was.`,
+      };
+    }
     case 'two-factor':
       return {
         what: 'This server asks its moderators for two-factor authentication, and my owner has none.',
@@ -106,6 +143,8 @@ const permissionLabels: Readonly<Record<PermissionName, string>> = {
   AttachFiles: 'Attach Files',
   ReadMessageHistory: 'Read Message History',
   ManageGuild: 'Manage Server',
+  CreateEvents: 'Create Events',
+  Connect: 'Connect',
 };
 
 function missingPermission(permission: PermissionName, bot: string, channel: string | undefined): Repair {
@@ -123,9 +162,13 @@ function missingPermission(permission: PermissionName, bot: string, channel: str
 
 function deletedChannel(binding: string): Repair {
   const [kind, key = binding] = binding.split(':');
+  const what = `The ${kind === 'category' ? 'category' : 'channel'} ${shown(key)} was deleted.`;
+  if (kind === 'category')
+    return { what, todo: 'I do not bring back what somebody deleted. If it was a mistake, pick it in `/admin setup`.' };
   return {
-    what: `The ${kind === 'category' ? 'category' : 'channel'} ${shown(key)} was deleted.`,
-    todo: 'I do not bring back what somebody deleted. If it was a mistake, pick it in `/admin setup`.',
+    what,
+    todo: 'I do not bring back what somebody deleted. If it was a mistake, have it made again, or pick another in `/admin setup`.',
+    recreates: { binding, label: `#${key}` },
   };
 }
 
@@ -134,7 +177,15 @@ function deletedRole(key: string, role: OwnRole | undefined): Repair {
   if (role && !role.isCertificate) {
     return {
       what: `The role ${shown(name)} was deleted.`,
-      todo: 'I do not bring back what somebody deleted. If it was a mistake, `/admin setup` makes it again, and whoever is on its path gets it.',
+      todo: 'I do not bring back what somebody deleted. If it was a mistake, `/admin setup` makes it again, and whoever is on its path or in its group gets it.',
+    };
+  }
+  const group = proposedOf(key);
+  if (!role && group !== undefined) {
+    return {
+      what: `The role of the study group ${shown(group)} was deleted.`,
+      todo: 'I do not bring back what somebody deleted. If it was a mistake, have it made again, and whoever is in the group gets it.',
+      recreates: { binding: `role:${key}`, label: group },
     };
   }
   return {
@@ -162,10 +213,29 @@ function unsafe({ why }: Extract<OrganiserProblem, { kind: 'role-unsafe' }>, rol
   }
 }
 
+const whyImpossible = {
+  past: 'that time has passed.',
+  'too-far': 'it can be moved by 14 days at most.',
+  taken: 'the group meets at that time already.',
+} as const;
+
+const whySuppressed: Readonly<Record<Extract<OrganiserProblem, { kind: 'pings-suppressed' }>['why'], string>> = {
+  'not-running': 'I was not running, and came back when it was too late. Whoever runs me can find out why.',
+  unreachable: 'Discord could not be reached until it was too late. There is nothing to repair.',
+  late: 'I came to it too late. If it happens again, whoever runs me should look at the log.',
+  blocked: 'Something had to be repaired first, and was not in time. I have told you what, or `/admin doctor` does.',
+  failed: 'Discord refuses it for good; the log says why.',
+};
+
 const whyGivenUp = {
   expired: 'I tried for a week.',
   failed: 'Discord refuses it for good; the log says why.',
 } as const;
+
+/** "new-grads" of "channel:new-grads". */
+function keyOf(binding: string): string {
+  return binding.replace(/^\w+:/, '');
+}
 
 function shown(name: string): string {
   return escaped(clipped(name, 60));

@@ -6,6 +6,8 @@ import { inviteLink, invitePermissions } from '../../src/discord/invite.ts';
 test('the invitation asks for what Cairn uses, and never for Administrator', () => {
   expect(new PermissionsBitField(invitePermissions).toArray().sort()).toEqual([
     'AttachFiles',
+    'Connect',
+    'CreateEvents',
     'CreatePrivateThreads',
     'CreatePublicThreads',
     'ManageChannels',

@@ -25,12 +25,12 @@ describe('a path', () => {
 
     const again = await ada.runs('/path choose', { path: 'new-graduate-6-weeks' });
     expect(again.text).not.toContain('Opens to you');
-    expect((await ada.runs('/path leave', { path: 'new-graduate' })).text).not.toContain('Closes');
+    expect((await ada.runs('/path leave', { path: 'new-graduate' })).text).not.toContain('closes');
     await discord.idle();
     expect(ada.has('New Graduate')).toBe(true);
 
     const left = await ada.runs('/path leave', { path: 'new-graduate-6-weeks' });
-    expect(left.text).toContain(`Closes with its role: <#${channel.id}>`);
+    expect(left.text).toContain('With its role, a channel closes to you.');
     await discord.until(() => !ada.has('New Graduate'));
     expect(sees(world, ada)).not.toContain('new-grads');
   });

@@ -9,6 +9,7 @@ const names: Names = {
   role: id => ({ '1': 'Cairn', '2': 'Distributed Systems Leader' })[id],
   channel: id => ({ '5': 'certificates' })[id],
   certificate: id => ({ leader: 'Distributed Systems Leader' })[id],
+  group: key => ({ grads: 'New Graduates' })[key],
   ownRole: key =>
     ({
       leader: { name: 'Distributed Systems Leader', isCertificate: true },
@@ -28,9 +29,18 @@ const everyProblem: readonly OrganiserProblem[] = [
   { kind: 'role-unsafe', roleId: '2', why: 'self-assignable' },
   { kind: 'role-deleted', roleKey: 'leader' },
   { kind: 'role-deleted', roleKey: 'rookie' },
+  { kind: 'channel-not-set-up', binding: 'channel:grads' },
+  { kind: 'pings-disabled', groupKey: 'grads', binding: 'channel:grads' },
+  { kind: 'pings-suppressed', groupKey: 'grads', why: 'not-running' },
+  { kind: 'ping-mute', roleId: '2', channelId: '5' },
   { kind: 'channel-deleted', binding: 'channel:certificates' },
   { kind: 'role-limit' },
   { kind: 'channel-limit' },
+  { kind: 'event-limit' },
+  { kind: 'event-impossible', title: 'Readers', planned: '2027-03-29T19:00', why: 'too-far' },
+  { kind: 'event-impossible', title: 'Readers', planned: '2027-03-29T19:00', why: 'taken' },
+  { kind: 'permission-missing', permission: 'CreateEvents' },
+  { kind: 'permission-missing', permission: 'Connect', channelId: '5' },
   { kind: 'two-factor' },
   { kind: 'given-up', effect: 'sync-roles', userId: '20', why: 'failed' },
   { kind: 'given-up', effect: 'announce-certificate', certificateId: 'leader', userId: '20', why: 'expired' },
@@ -52,6 +62,11 @@ describe('organisers read what happened and exactly what to do', () => {
     ],
     [{ kind: 'two-factor' }, 'Whoever owns the application Cairn must switch it on'],
     [{ kind: 'role-limit' }, 'this server has 250'],
+    [{ kind: 'permission-missing', permission: 'CreateEvents' }, 'switch on **Create Events**.'],
+    [
+      { kind: 'event-impossible', title: 'Readers', planned: '2027-03-29T19:00', why: 'too-far' },
+      'The session planned for 2027-03-29, 19:00 stays as it is: it can be moved by 14 days at most.',
+    ],
   ])('%o', (problem, todo) => {
     expect(said(problem)).toContain(todo);
   });
@@ -71,12 +86,21 @@ describe('organisers read what happened and exactly what to do', () => {
     );
   });
 
+  test('a group is called by its title, a proposed one by what its key keeps of it, and the community by what it misses', () => {
+    const of = (groupKey: string) => said({ kind: 'pings-disabled', groupKey, binding: 'channel:grads' });
+    expect(of('grads')).toContain('I no longer say when New Graduates meets.');
+    expect(of('g-book-club')).toContain('I no longer say when book-club meets.');
+    expect(of('community')).toContain('I no longer post the weekly digest.');
+    expect(said({ kind: 'pings-suppressed', groupKey: 'grads', why: 'late' })).toContain('of the group New Graduates');
+  });
+
   test('what was deleted meanwhile is called so', () => {
     const none: Names = {
       bot: 'Cairn',
       role: () => undefined,
       channel: () => undefined,
       certificate: () => undefined,
+      group: () => undefined,
       ownRole: () => undefined,
     };
     expect(said({ kind: 'role-too-high', roleId: '2', botRoleId: '1' }, none)).toContain('a deleted role');
@@ -132,6 +156,7 @@ test('the longest problems fit one message', () => {
     role: () => long,
     channel: () => long,
     certificate: () => long,
+    group: () => long,
     ownRole: () => ({ name: long, isCertificate: true }),
   };
   const limits = everyProblem.map(problem => Array.from({ length: problemsPerMessage + 3 }, () => problem));

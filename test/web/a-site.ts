@@ -12,9 +12,10 @@ export interface Site extends Web {
   get(path: string, init?: RequestInit): Promise<Response>;
 }
 
-type Options = Partial<Pick<WebOptions, 'health' | 'log'>> & { publicUrl?: string | null };
+type Options = Partial<Pick<WebOptions, 'health' | 'log' | 'calendars'>> & { publicUrl?: string | null };
 
 const well = async () => ({ gateway: 'connected', database: 'up' }) as const;
+const noCalendars: WebOptions['calendars'] = { fetchCalendar: async () => ({ kind: 'unknown' }) };
 const open: Web[] = [];
 
 afterEach(async () => {
@@ -22,13 +23,18 @@ afterEach(async () => {
 });
 
 /** @param options.publicUrl default: the server's own address; null: none */
-export async function aSite({ publicUrl, health = well, log = { error: unexpected } }: Options = {}): Promise<Site> {
+export async function aSite({
+  publicUrl,
+  health = well,
+  log = { error: unexpected },
+  calendars = noCalendars,
+}: Options = {}): Promise<Site> {
   const gate = await openGate({ port: 0 });
   const address = publicUrl === null ? undefined : (publicUrl ?? gate.url);
   const showcase = await aShowcase(address ?? gate.url);
   const clock = { now: at('2026-05-01') };
   const { certificates } = showcase;
-  const web = startWeb({ gate, publicUrl: address, certificates, health, now: () => clock.now, log });
+  const web = startWeb({ gate, publicUrl: address, certificates, calendars, health, now: () => clock.now, log });
   open.push(web);
   return {
     ...web,

@@ -32,8 +32,8 @@ export interface Own<T extends Identified> {
   bound?(tx: Db, thing: T): Promise<void>;
   /** What organisers hear when Discord does not let us make it. */
   readonly forbidden: OrganiserProblem;
-  /** And when it was deleted by hand. */
-  readonly deleted: OrganiserProblem;
+  /** And when it was deleted by hand; absent: whoever asked looks again what that means. */
+  readonly deleted?: OrganiserProblem;
 }
 
 /** `since`: when it was made. */
@@ -47,7 +47,7 @@ const underWay = Temporal.Duration.from({ seconds: 12 });
 export async function findOrMake<T extends Identified>(sending: Sending, own: Own<T>): Promise<Found<T>> {
   const { db, guild, refusals } = sending;
   const binding = await findBinding(db, guild.id, own.binding);
-  if (binding?.state === 'gone') return { kind: 'blocked', problem: own.deleted };
+  if (binding?.state === 'gone') return goneOf(own);
   if (binding?.state !== 'bound') {
     // In turn: whoever looks for what another has made here must not do so while that one is still making it.
     return await refusals.unlessForbidden(guild.id, own.binding, () => recoverOrMake(sending, own));
@@ -55,7 +55,11 @@ export async function findOrMake<T extends Identified>(sending: Sending, own: Ow
   const thing = await look(own, binding.discordId);
   if (thing) return { kind: 'ready', thing, since: binding.since };
   await markGone(db, guild.id, binding.discordId);
-  return { kind: 'blocked', problem: own.deleted };
+  return goneOf(own);
+}
+
+function goneOf({ deleted }: Pick<Own<Identified>, 'deleted'>): SendResult {
+  return deleted ? { kind: 'blocked', problem: deleted } : { kind: 'transient', reason: 'it was deleted' };
 }
 
 const beingMade: SendResult = { kind: 'transient', reason: 'another worker is making it' };

@@ -47,6 +47,10 @@ export function listenForRepairs(options: ListenOptions): () => void {
   const stops = [
     onRepair(client, changed),
     on(client, Events.GuildRoleDelete, role => deleted(role.guild.id, role.id)),
+    // A session's thread: what it would have said goes to the channel, and nobody has to repair anything.
+    on(client, Events.ThreadDelete, ({ guildId, id }) => {
+      markGone(db, guildId, id).catch(failed(guildId));
+    }),
     on(client, Events.ChannelDelete, channel => {
       if ('guildId' in channel) deleted(channel.guildId, channel.id);
     }),

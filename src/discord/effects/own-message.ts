@@ -1,11 +1,11 @@
 /** Posting a message that must be visible exactly once, whatever became of earlier attempts. */
 import { createHash } from 'node:crypto';
-import { type APIMessage, MessageFlags, type RESTPostAPIChannelMessageJSONBody } from 'discord.js';
+import { MessageFlags, type RESTPostAPIChannelMessageJSONBody } from 'discord.js';
 import type { Attempt } from '../../domain/delivery.ts';
 import type { Message } from '../../views/message.ts';
 import { createdAt } from '../discord-clock.ts';
 import { attachmentsOf } from '../packing.ts';
-import { hasCode } from './refusal.ts';
+import { hasCode, TooLate } from './refusal.ts';
 import { createMessage, getMessages } from './requests.ts';
 import type { Sending } from './sending.ts';
 
@@ -24,7 +24,8 @@ export async function postOnce(sending: Sending, once: Once): Promise<string | u
   const { channelId, message, tag, key, attempt } = once;
   // Discord remembers a nonce for a few minutes only. After that the channel itself is the record.
   const earlier = attempt.number > 1 ? await findOwn(sending, channelId, tag, attempt.askedAt) : undefined;
-  if (earlier) return earlier.id;
+  if (earlier !== undefined) return earlier;
+  if (attempt.isTooLate) throw new TooLate();
   try {
     return (await createMessage(sending, channelId, bodyOf(message, key), message.files)).id;
   } catch (error) {
@@ -34,11 +35,12 @@ export async function postOnce(sending: Sending, once: Once): Promise<string | u
   }
 }
 
-function bodyOf({ components, pings = [], files = [] }: Message, key: string): RESTPostAPIChannelMessageJSONBody {
+function bodyOf(message: Message, key: string): RESTPostAPIChannelMessageJSONBody {
+  const { components, pings = [], rolePings = [], isSilent, files = [] } = message;
   return {
     components: [...components],
-    flags: MessageFlags.IsComponentsV2,
-    allowed_mentions: { parse: [], users: [...pings] },
+    flags: MessageFlags.IsComponentsV2 | (isSilent ? MessageFlags.SuppressNotifications : 0),
+    allowed_mentions: { parse: [], users: [...pings], ...(rolePings.length > 0 && { roles: [...rolePings] }) },
     ...(files.length > 0 && { attachments: attachmentsOf(files) }),
     nonce: nonceOf(key),
     enforce_nonce: true,
@@ -55,12 +57,13 @@ const mostPages = 10;
 /** How well we know Discord's clock, by which its ids are made. */
 const precision = 60_000;
 
-async function findOwn(
+/** The id of Cairn's own message with this tag, if it has been there since. */
+export async function findOwn(
   sending: Sending,
   channelId: string,
   tag: string,
   askedAt: Temporal.Instant,
-): Promise<APIMessage | undefined> {
+): Promise<string | undefined> {
   const start = askedAt.epochMilliseconds + sending.clock.ahead() - precision;
   let before: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
@@ -68,7 +71,7 @@ async function findOwn(
     const own = messages.find(
       ({ author, components }) => author.id === sending.client.user?.id && hasTag(components, tag),
     );
-    if (own) return own;
+    if (own) return own.id;
     before = messages.at(-1)?.id;
     if (!before || messages.length < 100 || createdAt(before) < start) return undefined;
   }

@@ -1,4 +1,4 @@
-/** The roles of certificates: each is made at the first need. Those of paths come with the setup. */
+/** The roles of certificates and of proposed groups: each is made at the first need. All others come with the setup. */
 
 import { PermissionFlagsBits } from 'discord.js';
 import type { CommunityRole } from '../../domain/community.ts';
@@ -6,6 +6,8 @@ import type { OrganiserProblem } from '../../domain/problem.ts';
 import type { ServerRole } from '../../domain/server.ts';
 import { serverLimits } from '../../domain/server-limits.ts';
 import { roleBinding } from '../../domain/wanted-server.ts';
+import { consentName } from '../../flows/plan-setup.ts';
+import { findSetting } from '../../store/settings.ts';
 import { clipped } from '../../views/text.ts';
 import { certificateColour } from './colour.ts';
 import { allows, botFacts, roleFacts } from './facts.ts';
@@ -28,23 +30,28 @@ export async function roleOf(sending: Sending, role: CommunityRole): Promise<Fou
     looksMade: made => made.name === name && made.permissions === 0n && !made.managed && made.colour === colour,
     obstacle: () => obstacleToCreate(sending),
     make: async () =>
-      roleFacts(await createRole(sending, bodyOf(sending, role, name), 'The role of a certificate, made once')),
+      roleFacts(await createRole(sending, await bodyOf(sending, role, name), `The role of ${whose(role)}, made once`)),
     unmake: made => deleteRole(sending, made.id, 'Another process made the same role'),
     forbidden: { kind: 'permission-missing', permission: 'ManageRoles' },
     deleted: { kind: 'role-deleted', roleKey: role.key },
   });
 }
 
-function bodyOf(sending: Sending, role: CommunityRole, name: string) {
+const whose = ({ isOfProposal }: CommunityRole) => (isOfProposal ? 'a study group' : 'a certificate');
+
+async function bodyOf(sending: Sending, role: CommunityRole, name: string) {
   const colors = { primary_color: colourOf(sending, role), secondary_color: null, tertiary_color: null };
   const icon =
     role.emoji !== undefined && sending.guild.features.includes('ROLE_ICONS') ? { unicode_emoji: role.emoji } : {};
   // Everybody may ping it only once the organisers have said so, at the setup.
-  return { name, permissions: '0', colors, hoist: role.hoist, mentionable: false, ...icon };
+  const consent = (await findSetting(sending.db, sending.guild.id, consentName))?.value === true;
+  const mentionable = role.isOfProposal === true && role.mentionable && consent;
+  return { name, permissions: '0', colors, hoist: role.hoist, mentionable, ...icon };
 }
 
-/** As the file has it; where the file has no such role, one that follows from the certificate. */
-function colourOf({ community }: Sending, { key, colour }: CommunityRole): number {
+/** As the file has it; where the file has no such role, one that follows from the certificate. A group changes nobody's name. */
+function colourOf({ community }: Sending, { key, colour, isOfProposal }: CommunityRole): number {
+  if (isOfProposal) return 0;
   return community.roles.some(role => role.key === key) ? (colour ?? 0) : certificateColour(key);
 }
 

@@ -1,10 +1,13 @@
 /** Carries out effects on Discord, one attempt each. When to try again is decided by domain/delivery. */
 import type { Attempt, SendResult } from '../../domain/delivery.ts';
 import { type Effect, guildOf } from '../../domain/effect.ts';
+import { createDirectMessages } from '../groups/direct-messages.ts';
 import { mirrorSessions } from '../groups/mirror-sessions.ts';
+import { sayProposal } from '../groups/say-proposal.ts';
 import { sendPing } from '../groups/send-ping.ts';
 import { workJob } from '../jobs/work-job.ts';
 import { announceCertificate } from './announce-certificate.ts';
+import { makeChannel } from './make-channel.ts';
 import { resultOf } from './refusal.ts';
 import { rememberRefusals } from './refusals.ts';
 import { onRepair } from './repairs.ts';
@@ -25,6 +28,7 @@ const longestAttempt = 8_000;
  */
 export function createSender(context: SenderContext): Send {
   const refusals = rememberRefusals(context.now);
+  const directMessages = createDirectMessages(context.now);
   onRepair(context.client, refusals.forget);
   return async (effect, attempt) => {
     // Members are still answered; this can wait.
@@ -33,7 +37,7 @@ export function createSender(context: SenderContext): Send {
     const guild = reachGuild(context.client, guildOf(effect));
     if ('kind' in guild) return guild;
     const signal = AbortSignal.timeout(longestAttempt);
-    const sending: Sending = { ...context, guild, refusals, signal, again: attempt.number > 1 };
+    const sending: Sending = { ...context, guild, refusals, directMessages, signal, again: attempt.number > 1 };
     try {
       return await carryOut(sending, effect, attempt);
     } catch (error) {
@@ -54,6 +58,10 @@ async function carryOut(sending: Sending, effect: Effect, attempt: Attempt): Pro
       return await sendPing(sending, effect, attempt);
     case 'mirror-sessions':
       return await mirrorSessions(sending, effect);
+    case 'make-channel':
+      return await makeChannel(sending, effect.binding);
+    case 'group-proposal':
+      return await sayProposal(sending, effect, attempt);
     case 'work-job':
       return await workJob(sending, effect.jobId);
   }

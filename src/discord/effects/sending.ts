@@ -7,6 +7,7 @@ import type { Flows } from '../../flows/index.ts';
 import type { Log } from '../../log.ts';
 import type { Db } from '../../store/database.ts';
 import type { DiscordClock } from '../discord-clock.ts';
+import type { DirectMessages } from '../groups/direct-messages.ts';
 import type { InvalidRequests } from '../invalid-requests.ts';
 import type { Refusals } from './refusals.ts';
 
@@ -15,7 +16,19 @@ export interface SenderContext {
   readonly db: Db;
   readonly curriculum: Curriculum;
   readonly community: Community;
-  readonly flows: Pick<Flows, 'openCertificate' | 'organisersChannel'>;
+  readonly flows: Pick<
+    Flows,
+    | 'openCertificate'
+    | 'organisersChannel'
+    | 'forgetEvent'
+    | 'groupCover'
+    | 'mirrorState'
+    | 'openPing'
+    | 'openSchedules'
+    | 'openProposal'
+    | 'readInterests'
+    | 'understandHandEdit'
+  >;
   readonly now: () => Temporal.Instant;
   readonly clock: Pick<DiscordClock, 'ahead'>;
   readonly log: Log;
@@ -26,6 +39,7 @@ export interface SenderContext {
 export interface Sending extends SenderContext {
   readonly guild: Guild;
   readonly refusals: Refusals;
+  readonly directMessages: DirectMessages;
   /** An earlier attempt did not get through. */
   readonly again: boolean;
   /** Ends the attempt's requests: later ones would run beside the next attempt. */

@@ -24,7 +24,7 @@ type TellOrganisers = Extract<Effect, { kind: 'tell-organisers' }>;
 /** Where no channel is private enough the notice stays untold, and whoever can repair it sees it at their next command. */
 export async function tellOrganisers(sending: Sending, effect: TellOrganisers, attempt: Attempt): Promise<SendResult> {
   const { db, guild, curriculum, now, log } = sending;
-  const channelId = (await ownChannel(sending)) ?? privateChannel(guild);
+  const channelId = await whereOrganisersRead(sending);
   if (!channelId) return { kind: 'delivered' };
 
   // Told at somebody's command meanwhile, or by an attempt that was cut off before it could say so.
@@ -48,6 +48,11 @@ export async function tellOrganisers(sending: Sending, effect: TellOrganisers, a
     log.warn({ guildId: guild.id, channelId, err: error }, 'the organisers’ channel cannot be written to');
     return { kind: 'delivered' };
   }
+}
+
+/** Undefined where no channel is private enough. */
+export async function whereOrganisersRead(sending: Sending): Promise<string | undefined> {
+  return (await ownChannel(sending)) ?? privateChannel(sending.guild);
 }
 
 const posting =

@@ -1,18 +1,42 @@
 /** Carries out `ping`: each kind by its own file. What it was about is looked up now: it may have changed since it was planned. */
 import type { Attempt, SendResult } from '../../domain/delivery.ts';
-import type { Effect } from '../../domain/effect.ts';
-import type { PingKind } from '../../domain/groups/ping.ts';
 import type { Sending } from '../effects/sending.ts';
-
-export type PingEffect = Extract<Effect, { kind: 'ping' }>;
+import type { PingEffect } from './ping-effect.ts';
+import { endEvent, startEvent } from './run-event.ts';
+import { sayBreak } from './say-break.ts';
+import { sayChange } from './say-change.ts';
+import { sayToCommunity } from './say-community.ts';
+import { sayReminder } from './say-reminder.ts';
+import { sayCall, sayCheckIn } from './say-start.ts';
+import { sayThread } from './say-thread.ts';
+import { sayWeekPlan } from './say-week-plan.ts';
 
 /** Says it once, whatever became of earlier attempts; `reference` is `<channel id>/<message id>`. */
-export type PingSender = (sending: Sending, effect: PingEffect, attempt: Attempt) => Promise<SendResult>;
-
-const senders: Partial<Record<PingKind, PingSender>> = {};
-
 export async function sendPing(sending: Sending, effect: PingEffect, attempt: Attempt): Promise<SendResult> {
-  const send = senders[effect.ping.kind];
-  if (!send) return { kind: 'refused', reason: `this version knows no ping ${effect.ping.kind}` };
-  return await send(sending, effect, attempt);
+  const opened = await sending.flows.openPing(effect.guildId, effect.ping, attempt.isTooLate);
+  switch (opened.kind) {
+    case 'suppressed':
+      return opened;
+    case 'thread':
+      return await sayThread(sending, opened, effect, attempt);
+    case 'week-plan':
+      return await sayWeekPlan(sending, opened, effect, attempt);
+    case 'reminder':
+      return await sayReminder(sending, opened, effect, attempt);
+    case 'session':
+      return await sayCall(sending, opened, effect, attempt);
+    case 'check-in':
+      return await sayCheckIn(sending, opened, effect, attempt);
+    case 'change':
+      return await sayChange(sending, opened, effect, attempt);
+    case 'break':
+      return await sayBreak(sending, opened, effect, attempt);
+    case 'digest':
+    case 'summary':
+      return await sayToCommunity(sending, opened, effect, attempt);
+    case 'event-start':
+      return await startEvent(sending, opened);
+    case 'event-end':
+      return await endEvent(sending, opened);
+  }
 }

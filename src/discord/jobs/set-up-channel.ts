@@ -9,7 +9,7 @@ import { reason } from './reason.ts';
 import type { Stepping } from './stepping.ts';
 
 export function ownChannel(
-  { sending, server }: Stepping,
+  { sending, server }: Pick<Stepping, 'sending' | 'server'>,
   { binding, name, kind, type }: Wanted,
   set: Attributes,
 ): Own<OwnChannel> {

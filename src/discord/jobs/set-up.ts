@@ -52,6 +52,7 @@ export const setUp: Worker = async (sending, job) => {
     if (!(await saveProgress(sending.db, job, now, sending.now()))) return now;
   }
   await noteWhatWasSet(stepping, approval.steps);
+  await sending.flows.openSchedules(sending.guild.id);
   return { ...now, done: job.total, state: 'done', outcome: summaryOf(approval) };
 };
 

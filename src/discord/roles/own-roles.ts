@@ -1,6 +1,7 @@
-/** Which roles of the server are ours, and those of earned certificates made where they are missing. */
-import type { Community, CommunityRole } from '../../domain/community.ts';
+/** Which roles of the server are ours, and those of earned certificates and proposed groups made where they are missing. */
+import type { Community } from '../../domain/community.ts';
 import type { SendResult } from '../../domain/delivery.ts';
+import { isMadeAtNeed } from '../../domain/followed-roles.ts';
 import type { OrganiserProblem } from '../../domain/problem.ts';
 import { roleBinding } from '../../domain/wanted-server.ts';
 import { knownOn } from '../../store/bindings.ts';
@@ -35,9 +36,4 @@ export async function ownRoles(sending: Sending, { roles }: Community, wanted: R
     if (binding?.state === 'bound') ids.set(role.key, binding.discordId);
   }
   return { idOf: key => ids.get(key), lacking, ...(noticed ? { noticed } : {}) };
-}
-
-/** Where no setup has run, certificates have their roles all the same. */
-function isMadeAtNeed({ certificates }: CommunityRole): boolean {
-  return certificates.length > 0;
 }

@@ -6,14 +6,16 @@ import type { RoleStep } from '../../domain/wanted-roles.ts';
 
 export function reasonFor(
   { kind }: RoleStep,
-  { paths, certificates }: CommunityRole,
-  { enrolments, certificates: earned }: Learner,
+  { name, paths, certificates, groups = [] }: CommunityRole,
+  { enrolments, certificates: earned, groups: joined }: Learner,
   curriculum: Curriculum,
 ): string {
   const certificate = certificates.find(id => earned.has(id));
   const title = certificate && (curriculum.certificates.get(certificate)?.title ?? certificate);
-  if (kind === 'take') return title ? `The certificate ${title} was revoked` : 'Left the path';
+  if (kind === 'take' && title) return `The certificate ${title} was revoked`;
+  if (kind === 'take') return paths.length > 0 ? 'Left the path' : `Left the group of ${name}, or it has ended`;
   if (title) return `Earned the certificate ${title}`;
+  if (groups.some(key => joined.includes(key))) return `Joined the group of ${name}`;
   const on = enrolments.find(({ pathId }) => paths.includes(pathId))?.pathId;
   return `Is on the path ${(on && curriculum.paths.get(on)?.title) ?? on}`;
 }

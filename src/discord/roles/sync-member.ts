@@ -2,10 +2,10 @@
 import type { APIGuildMember } from 'discord.js';
 import type { Community, CommunityRole } from '../../domain/community.ts';
 import type { SendResult } from '../../domain/delivery.ts';
-import { withCertificateRoles } from '../../domain/followed-roles.ts';
 import type { Learner } from '../../domain/learner.ts';
 import type { Member } from '../../domain/member.ts';
 import { type RoleDifference, type RoleStep, roleDifference, wantedKeys } from '../../domain/wanted-roles.ts';
+import { rolesOnServer } from '../../flows/server-roles.ts';
 import { loadLearner } from '../../store/learner.ts';
 import { forgetRoles, notedRoles, noteRoles } from '../../store/role-notes.ts';
 import { getMember } from '../effects/requests.ts';
@@ -27,7 +27,7 @@ export interface Synced {
 
 export async function syncMember(sending: Sending, member: Member): Promise<Synced> {
   const { db, guild } = sending;
-  const community = withCertificateRoles(sending.community, sending.curriculum);
+  const community = await rolesOnServer(sending, db, guild.id);
   const [learner, noted] = [await loadLearner(db, member), await notedRoles(db, member)];
   const wanted = wantedKeys(community, learner);
   // Nobody is asked about where there can be nothing to do.

@@ -3,11 +3,13 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { timeout } from 'hono/timeout';
 import type { Log } from '../../log.ts';
+import type { PublicCalendars } from '../calendars.ts';
 import type { PublicCertificates } from '../certificates.ts';
 import { alwaysAskedAnew, keptFor, ownHeaders } from '../headers.ts';
 import { iconSvg } from '../page/icon.ts';
 import { notFoundPage, pagesAreOffPage, refusedPage } from '../page/plain-pages.ts';
 import { createRateLimit } from '../rate-limit.ts';
+import { answerCalendars } from './calendar.ts';
 import { answerCertificate } from './certificate.ts';
 import { answerDocuments } from './documents.ts';
 import { answerHealth, type Health } from './health.ts';
@@ -16,6 +18,7 @@ import { gatekeeper, onlyReading, type Seen } from './refusals.ts';
 export interface AnswerOptions {
   readonly publicUrl?: string | undefined;
   readonly certificates: PublicCertificates;
+  readonly calendars: PublicCalendars;
   readonly health: () => Promise<Health>;
   readonly now: () => Temporal.Instant;
   readonly log: Pick<Log, 'error'>;
@@ -33,7 +36,7 @@ const patience = 10_000;
  */
 const robots = 'User-agent: *\nDisallow:\n';
 
-export function createAnswers({ publicUrl, certificates, health, now, log }: AnswerOptions): Hono<Seen> {
+export function createAnswers({ publicUrl, certificates, calendars, health, now, log }: AnswerOptions): Hono<Seen> {
   const app = new Hono<Seen>();
   const headers = ownHeaders(publicUrl);
   app.use(async (context, next) => {
@@ -56,6 +59,7 @@ export function createAnswers({ publicUrl, certificates, health, now, log }: Ans
     }
     pages.get('/c/:file', answerCertificate({ publicUrl, certificates, now }));
     answerDocuments(pages, certificates);
+    answerCalendars(pages, calendars, publicUrl);
     app.route('/', pages);
     // Below a path, a proxy may take the path away or leave it.
     if (pathname !== '/') app.route(pathname, pages);
@@ -66,8 +70,11 @@ export function createAnswers({ publicUrl, certificates, health, now, log }: Ans
     if (fault instanceof HTTPException) {
       return context.html(refusedPage(fault.status, publicUrl), fault.status, { 'retry-after': '10' });
     }
-    log.error({ err: fault, path: context.req.path }, 'A page could not be answered');
+    log.error({ err: fault, path: withoutSecret(context.req.path) }, 'A page could not be answered');
     return context.html(refusedPage(500, publicUrl), 500);
   });
   return app;
 }
+
+/** A calendar's address is all it takes to read it. */
+const withoutSecret = (path: string) => path.replace(/(\/calendar\/).*/, '$1…');

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { findOrMake, type Own } from '../../../src/discord/effects/found-or-made.ts';
 import { rememberRefusals } from '../../../src/discord/effects/refusals.ts';
 import type { Sending } from '../../../src/discord/effects/sending.ts';
+import { createDirectMessages } from '../../../src/discord/groups/direct-messages.ts';
 import { bind, findBinding, renewReservation, reserve } from '../../../src/store/bindings.ts';
 import { aServer, community, curriculum } from './a-server.ts';
 
@@ -27,6 +28,7 @@ async function anAttempt(beforeMade: (sending: Sending) => Promise<unknown> = as
     flows,
     guild,
     refusals: rememberRefusals(now),
+    directMessages: createDirectMessages(now),
     invalid: { areMany: () => false },
     signal: AbortSignal.timeout(10_000),
     again: false,

@@ -2,7 +2,7 @@ import { Events } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { listenForRepairs } from '../../../src/discord/effects/listen.ts';
 import type { OrganiserProblem } from '../../../src/domain/problem.ts';
-import { findBinding } from '../../../src/store/bindings.ts';
+import { adopt, findBinding } from '../../../src/store/bindings.ts';
 import { aServer, type Server, type ServerOptions, title } from './a-server.ts';
 
 /** Listens, and keeps what it was called with. */
@@ -104,4 +104,16 @@ test('a deleted channel of announcements is told, with what brings it back', asy
   guild.deleteChannel(guild.channel('certificates'));
   await until(() => told.length > 0);
   expect(told).toEqual([{ kind: 'channel-deleted', binding: 'channel:certificates' }]);
+});
+
+test('a session’s thread that somebody deletes is noted, and nobody is bothered', async () => {
+  const { client, db, guild, told, now, hears } = await aListeningServer();
+  const name = 'thread:readers/2027-03-29T19:00';
+  const ada = guild.join({ name: 'ada' });
+  const thread = ada.opensThread({ name: 'Readers', in: guild.channel('general') });
+  await adopt(db, guild.id, name, thread.id, {}, now());
+  await client.channels.fetch(thread.id);
+  await hears(Events.ThreadDelete, () => guild.deleteThread(thread));
+  expect(await findBinding(db, guild.id, name)).toMatchObject({ state: 'gone' });
+  expect(told).toEqual([]);
 });

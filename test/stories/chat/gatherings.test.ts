@@ -34,7 +34,7 @@ chatting('voice channels and events', quietBot, place => {
     for (const one of [tab, other]) await one.getByRole('button', { name: /^Events/ }).click();
     const card = tab.getByRole('article', { name: 'Study group' });
     const theirs = other.getByRole('article', { name: 'Study group' });
-    await card.getByText('tomorrow').waitFor();
+    await card.getByText('in 1 day').waitFor();
     await card.getByText(/^Repeats: then/).waitFor();
     const interested = card.getByRole('button', { name: 'Interested' });
     await interested.click();

@@ -48,21 +48,25 @@ onThePage(
       await newest(tab).getByText('0 of 7').waitFor();
     });
 
-    test('the way to the next meeting is offered as soon as there is one, and leads to its start', async () => {
+    test('the ways to the next event are offered as soon as there is one: to its last minutes, and to its start', async () => {
       const tab = await stage.visit('ada');
       const { discord, guild } = stage.world;
       await clock(tab).click();
-      expect(await way(tab, 'To the next meeting').count()).toBe(0);
+      expect(await way(tab, 'To the next event').count()).toBe(0);
       const startsAt = discord.clock.now().add({ hours: 30 }).round('second');
       const endsAt = startsAt.add({ hours: 1 });
       const event = guild.scheduleEvent({ name: 'Study group', location: 'Library', startsAt, endsAt });
-      await way(tab, 'To the next meeting').getByText('Study group').waitFor();
-      await way(tab, 'To the next meeting').press('Enter');
+      await way(tab, 'To the next event').getByText('Study group').waitFor();
+      await way(tab, 'To the next event').press('Enter');
+      await way(tab, 'To the next event').waitFor({ state: 'detached' });
+      expect(discord.clock.now().until(startsAt).round('minute').total('minutes')).toBe(16);
+      expect(guild.scheduledEvents.find(({ id }) => id === event.id)?.status).toBe('scheduled');
+      await way(tab, 'To its start').press('Enter');
       await menu(tab)
         .getByText('1 day, 5 hours ahead of your computer')
         .or(menu(tab).getByText('1 day, 6 hours ahead of your computer'))
         .waitFor();
-      await way(tab, 'To the next meeting').waitFor({ state: 'detached' });
+      await way(tab, 'To its start').waitFor({ state: 'detached' });
       expect(guild.scheduledEvents.find(({ id }) => id === event.id)?.status).toBe('active');
       expect(discord.clock.now().since(startsAt).total('seconds')).toBeGreaterThanOrEqual(0);
       await way(tab, 'Back to now').click();

@@ -40,9 +40,10 @@ export function onThePage(
       await before?.(world);
       // As the playground does.
       discord.clock.onChange(() => world.app.wake());
+      const atRest = async () => (await world.app.atRest())?.epochMilliseconds;
       const files = inModules ? {} : { files: pageInOneFile() };
       const open = async (port: number) =>
-        startPage({ door: await openDoor(port), discord, guild, onFault, ...files, ...extras?.(world) });
+        startPage({ door: await openDoor(port), discord, guild, onFault, atRest, ...files, ...extras?.(world) });
       let page = await open(0);
       const stop = async () => {
         await page.close();

@@ -1,0 +1,132 @@
+/** One step of mirroring after the other: what people did by hand is understood, the rest is set on Discord. */
+import type { Attributes } from '../../domain/attributes.ts';
+import type { SendResult } from '../../domain/delivery.ts';
+import { eventBinding, withIntent } from '../../domain/groups/event-look.ts';
+import type { BoundEvent, MirrorStep } from '../../domain/groups/mirror.ts';
+import type { OrganiserProblem } from '../../domain/problem.ts';
+import type { MirrorState } from '../../flows/groups/mirror-state.ts';
+import type { HandEdit } from '../../flows/groups/understand-hand-edit.ts';
+import { noteSet } from '../../store/bindings.ts';
+import { hasCode } from '../effects/refusal.ts';
+import type { Sending } from '../effects/sending.ts';
+import type { FoundPlace } from './event-place.ts';
+import { changeEvent, deleteEvent, setEventStatus } from './event-requests.ts';
+import { makeEvent, roomFor } from './make-event.ts';
+
+export interface Mirroring {
+  readonly effect: { readonly groupKey: string; readonly because: string };
+  readonly state: MirrorState;
+  readonly steps: readonly MirrorStep[];
+  readonly found: FoundPlace;
+  /** How many events the server has. */
+  readonly open: number;
+}
+
+/** A step's word: nothing more to say, or what the whole comes to. */
+type Said = OrganiserProblem | SendResult | undefined;
+
+/** An attempt has to end before its lease does. */
+const perAttempt = 6;
+const atOnce: SendResult = { kind: 'unfinished', resumeAfter: Temporal.Duration.from({ seconds: 1 }) };
+
+export async function carryOutSteps(sending: Sending, mirroring: Mirroring): Promise<SendResult> {
+  const { steps, open } = mirroring;
+  let room = roomFor(open);
+  let noticed: OrganiserProblem | undefined;
+  let isAnyForgotten = false;
+  for (const [at, step] of steps.entries()) {
+    if (at === perAttempt) return atOnce;
+    if (step.kind === 'make' && room <= 0) {
+      noticed = { kind: 'event-limit' };
+      break;
+    }
+    const said = await carryOut(sending, mirroring, step);
+    if (step.kind === 'make') room -= 1;
+    if (step.kind === 'forget') isAnyForgotten = true;
+    if (said?.kind === 'event-limit') {
+      noticed = said;
+      break;
+    }
+    if (said?.kind === 'event-impossible') noticed = said;
+    else if (said && said.kind !== 'delivered') return said as SendResult;
+  }
+  // What it was made for may want another now.
+  if (isAnyForgotten) return atOnce;
+  return { kind: 'delivered', ...(noticed ? { noticed } : {}) };
+}
+
+async function carryOut(sending: Sending, mirroring: Mirroring, step: MirrorStep): Promise<Said> {
+  const { flows, guild } = sending;
+  const { found, effect } = mirroring;
+  switch (step.kind) {
+    case 'moved-by-hand':
+      return await understand(sending, mirroring, step, { kind: 'moved', to: step.to, starts: step.starts });
+    case 'skipped-by-hand':
+      return await understand(sending, mirroring, step, { kind: 'skipped' });
+    case 'forget':
+      return void (await flows.forgetEvent(guild.id, { ...step.event, groupKey: effect.groupKey }));
+    case 'change':
+    case 'end':
+    case 'remove':
+      return await unlessOver(() => setRight(sending, mirroring, step));
+    case 'make':
+      return found.mayMake ? await makeEvent(sending, mirroring, step) : undefined;
+  }
+}
+
+async function understand(
+  { flows, guild }: Sending,
+  { effect, state }: Mirroring,
+  { event, session }: Extract<MirrorStep, { session: unknown; event: unknown }>,
+  edit: HandEdit['edit'],
+): Promise<Said> {
+  const { groupKey } = effect;
+  const because = `${effect.because}/${event.eventId}`;
+  const outcome = await flows.understandHandEdit({ guildId: guild.id, groupKey, event, session, edit, because });
+  if (outcome.kind === 'stale') return atOnce;
+  if (outcome.kind === 'understood') return undefined;
+  const title = state.group?.title ?? groupKey;
+  return { kind: 'event-impossible', title, planned: event.planned, why: outcome.why };
+}
+
+async function setRight(
+  sending: Sending,
+  { effect: { groupKey }, state }: Mirroring,
+  step: Extract<MirrorStep, { kind: 'change' | 'end' | 'remove' }>,
+): Promise<void> {
+  const { flows, guild } = sending;
+  const { event } = step;
+  const title = state.group?.title ?? groupKey;
+  if (step.kind === 'change') {
+    const { changes } = step;
+    // First the intent: should the answer be lost, what is there then was set by nobody else.
+    await note(sending, groupKey, event, withIntent(event.set, changes));
+    await changeEvent(sending, event.eventId, changes, `As ${title} meets now`);
+    await note(sending, groupKey, event, { ...event.set, ...changes });
+    return;
+  }
+  await note(sending, groupKey, event, withIntent(event.set, { status: step.kind }));
+  if (step.kind === 'remove') await deleteEvent(sending, event.eventId, `${title}: no events are wanted any more`);
+  else await setEventStatus(sending, event.eventId, step.status, `${title} does not meet then`);
+  await flows.forgetEvent(guild.id, { ...event, groupKey });
+}
+
+async function note(
+  { db, guild }: Sending,
+  groupKey: string,
+  { planned, eventId }: BoundEvent,
+  set: Attributes,
+): Promise<void> {
+  await noteSet(db, guild.id, eventBinding(groupKey, planned), eventId, set);
+}
+
+/** Ended or deleted since it was looked at: what that means is for the next look. */
+async function unlessOver(run: () => Promise<void>): Promise<Said> {
+  try {
+    await run();
+    return undefined;
+  } catch (error) {
+    if (hasCode(error, 10070, 180000)) return atOnce;
+    throw error;
+  }
+}

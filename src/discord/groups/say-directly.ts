@@ -1,0 +1,70 @@
+/** A reminder by direct message. Whoever takes none is told so once, quietly, in the session's thread. */
+import type { Attempt, SendResult } from '../../domain/delivery.ts';
+import { effectKey } from '../../domain/effect.ts';
+import { inTransaction } from '../../store/database.ts';
+import { noteClosedDms } from '../../store/groups/closed-dms.ts';
+import { closedDmsPost, type DirectReminder, directReminderPost } from '../../views/groups/pings/reminder.ts';
+import { postOnce } from '../effects/own-message.ts';
+import { hasCode, resultOf } from '../effects/refusal.ts';
+import type { Sending } from '../effects/sending.ts';
+import type { PingEffect } from './ping-effect.ts';
+import { placesOf } from './places.ts';
+import { openDirectChannel } from './requests.ts';
+import { said } from './say.ts';
+import { sayInThread } from './say-in-thread.ts';
+
+/** Closed, no server in common, or opened too fast: none is tried again. */
+export const dmsRefused = [50_007, 50_278, 40_003];
+
+export async function sayDirectly(
+  sending: Sending,
+  reminder: DirectReminder,
+  effect: PingEffect,
+  attempt: Attempt,
+): Promise<SendResult> {
+  const { guild, now, directMessages } = sending;
+  const { group, session, to } = reminder;
+  const key = effectKey(effect);
+  try {
+    const channelId = await directChannel(sending, to.userId);
+    if (typeof channelId !== 'string') return channelId;
+    const here = { guildId: guild.id, server: guild.name, now: now() };
+    const posted = directReminderPost(reminder, here, await placesOf(sending, group, session));
+    return said(channelId, await postOnce(sending, { channelId, ...posted, key, attempt }));
+  } catch (error) {
+    if (!hasCode(error, ...dmsRefused)) return resultOf(error);
+    if (hasCode(error, 40_003)) directMessages.slowDown();
+    return await sayQuietly(sending, reminder, key, attempt);
+  }
+}
+
+export async function directChannel(sending: Sending, userId: string): Promise<string | SendResult> {
+  const { directMessages } = sending;
+  const known = directMessages.known(userId);
+  if (known !== undefined) return known;
+  const retryAfter = directMessages.reserve();
+  if (retryAfter) return { kind: 'transient', reason: 'many direct messages are being sent', retryAfter };
+  const channelId = await openDirectChannel(sending, userId);
+  directMessages.opened(userId, channelId);
+  return channelId;
+}
+
+/** Noted only once the notice is out: a crash in between tries both again. */
+async function sayQuietly(
+  sending: Sending,
+  reminder: DirectReminder,
+  key: string,
+  attempt: Attempt,
+): Promise<SendResult> {
+  const { db, guild, now } = sending;
+  const { group, session, to } = reminder;
+  const posted = closedDmsPost(reminder, to.userId);
+  const saying = { groupKey: group.key, channelKey: group.channel, posted, key: `${key}/closed`, attempt };
+  const notice = await sayInThread(sending, { session }, saying);
+  if (notice.kind === 'transient' || notice.kind === 'blocked') return notice;
+  await inTransaction(db, tx => noteClosedDms(tx, { guildId: guild.id, userId: to.userId }, now()));
+  if (notice.kind !== 'delivered') return notice;
+  const { noticed } = notice;
+  const reason = 'direct messages are closed to Cairn; said quietly in the thread';
+  return { kind: 'suppressed', reason, ...(noticed ? { noticed } : {}) };
+}

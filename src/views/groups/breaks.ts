@@ -1,0 +1,97 @@
+/** What a host hears after noting a holiday or pause, or lifting it. */
+import type { BreakOutcome, NamedSession } from '../../domain/groups/hosting.ts';
+import { button, card, row, text } from '../card.ts';
+import { timestamp } from '../figures.ts';
+import type { Message } from '../message.ts';
+import { clipped, escaped } from '../text.ts';
+import { daysWords } from './break-days.ts';
+import { notHostMessage, organisersDecideMessage } from './not-host.ts';
+import { because } from './off.ts';
+import { noSuchGroupMessage } from './unknown.ts';
+import { sessionTime } from './when.ts';
+
+export function breakMessage(outcome: BreakOutcome): Message {
+  switch (outcome.kind) {
+    case 'noted':
+      return notedMessage(outcome);
+    case 'resumed':
+      return card('done', [
+        text(`### ✅ ${outcome.group ? escaped(outcome.group.title) : 'Every group'} meets again`, nextLine(outcome)),
+        text('-# The group hears of it in its channel.'),
+      ]);
+    case 'started-again':
+      return card('done', [
+        text(`### ✅ ${escaped(outcome.group.title)} meets again`, nextLine(outcome)),
+        text('-# Whoever was in it still is, and gets its role back within minutes.'),
+      ]);
+    case 'not-paused':
+      return card('notice', [
+        text(`### ${escaped(outcome.group.title)} is not paused`, 'There is nothing to resume.', nextLine(outcome)),
+      ]);
+    case 'lifted-before':
+      return card('notice', [text('### It is lifted already', 'Or it is over. Nothing changed.')]);
+    case 'unreadable-date':
+      return card('notice', [
+        text(
+          `### I can’t read “${escaped(clipped(outcome.typed, 60))}” as a date`,
+          'Write it as `2026-12-24`, `24 Dec`, `Friday` or `2 weeks`. Nothing changed.',
+        ),
+      ]);
+    case 'past':
+      return card('notice', [
+        text('### Those days are over', `${capital(daysWords(outcome))} has passed. Nothing changed.`),
+      ]);
+    case 'backwards':
+      return card('notice', [
+        text('### It would end before it begins', `You gave the days ${daysWords(outcome)}. Nothing changed.`),
+      ]);
+    case 'too-long':
+      return card('notice', [
+        text('### That is more than a year', 'End the group instead, or pause it without an end. Nothing changed.'),
+      ]);
+    case 'organisers-only':
+      return organisersDecideMessage();
+    case 'not-host':
+      return notHostMessage(outcome);
+    case 'unknown-group':
+    case 'ended':
+      return noSuchGroupMessage(outcome);
+  }
+}
+
+function notedMessage(outcome: Extract<BreakOutcome, { kind: 'noted' }>): Message {
+  const { noted, group, off, more } = outcome;
+  const who = group ? escaped(group.title) : 'Every group';
+  const what =
+    noted.kind === 'paused'
+      ? `### ⏸️ ${who} pauses ${daysWords(noted)}`
+      : `### 🌴 ${who} has a holiday ${daysWords(noted)}`;
+  return card('done', [
+    text(what, because(noted.reason).replace(/^: /, 'Why: ')),
+    off.length === 0
+      ? text(`No meeting falls ${noted.from === noted.until ? 'on that day' : 'into these days'}, so nobody is told.`)
+      : text(
+          '**Off:**',
+          ...off.map(one => `- ${group ? '' : `${escaped(one.group.title)} · `}${sessionTime(one.session)}`),
+          more > 0 && noted.until !== undefined && `- and ${more} more`,
+          noted.until === undefined && '- and all after that',
+        ),
+    text(
+      noted.until === undefined ? untilResumed : nextLine(outcome),
+      off.length > 0 && '-# The group hears of it in its channel. Nobody loses a week by it.',
+    ),
+    row(button('Undo', `group/lift/${noted.id}`)),
+  ]);
+}
+
+const untilResumed = 'It meets again once a host types `/group resume`.';
+
+function nextLine({ next, group }: { readonly next?: NamedSession; readonly group?: object }): string {
+  if (!next) return 'No meeting is planned after it.';
+  const named = group ? '' : `${escaped(next.group.title)}, `;
+  return `**Next:** ${named}${sessionTime(next.session)}, ${timestamp(next.session.startsAt, 'ago')}`;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

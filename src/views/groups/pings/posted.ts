@@ -1,0 +1,26 @@
+/** What is posted by the calendar: the message, and the custom_id that tells it from every other. */
+import type { Message } from '../../message.ts';
+
+export interface Posted {
+  readonly message: Message;
+  readonly tag: string;
+}
+
+/** Where things are on this server, as mentions need it; what is not there is left out. */
+export interface Places {
+  readonly voiceId?: string;
+  readonly threadId?: string;
+}
+
+/** "5 minutes late, sorry", in small print. */
+export function lateLine(lateBy: number | undefined): string | undefined {
+  if (lateBy === undefined) return undefined;
+  const hours = Math.round(lateBy / 60);
+  return `-# ${lateBy < 90 ? `${lateBy} minutes` : `${hours} hours`} late, sorry.`;
+}
+
+/** "🔊 #study-hall · 🧵 the session's thread"; undefined where there is neither. */
+export function placesLine({ voiceId, threadId }: Places): string | undefined {
+  const places = [voiceId && `🔊 <#${voiceId}>`, threadId && `🧵 <#${threadId}>`].filter(Boolean);
+  return places.length > 0 ? places.join(' · ') : undefined;
+}

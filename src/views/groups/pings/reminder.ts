@@ -1,0 +1,94 @@
+/** To those who said they come: in the session's thread, or as a direct message to whoever chose that. */
+import type { OpenedPing, Reminded } from '../../../domain/groups/opened-ping.ts';
+import { button, card, row, text } from '../../card.ts';
+import { timestamp } from '../../figures.ts';
+import { escaped } from '../../text.ts';
+import { clocksLine, sessionTime } from '../when.ts';
+import { notComingButton, notComingTag } from './buttons.ts';
+import { lateLine, type Places, type Posted, placesLine } from './posted.ts';
+
+export type Reminder = Extract<OpenedPing, { kind: 'reminder' }>;
+export type DirectReminder = Omit<Reminder, 'to'> & { readonly to: Extract<Reminded, { where: 'dm' }> };
+
+/** @param userIds of those who are mentioned; @param part where they are too many for one message. */
+export function reminderPost(
+  { group, session, lateBy }: Reminder,
+  audience: string,
+  userIds: readonly string[],
+  part: number,
+): Posted {
+  const message = `reminder-${audience}${part > 0 ? `-${part}` : ''}`;
+  return {
+    tag: notComingTag(session, message),
+    message: card(
+      'path',
+      [
+        text(
+          `### ⏰ ${escaped(group.title)} meets`,
+          `${sessionTime(session)} · ${timestamp(session.startsAt, 'ago')}`,
+          clocksLine(session),
+          `See you there: ${userIds.map(id => `<@${id}>`).join(' ')}`,
+          lateLine(lateBy),
+        ),
+        row(notComingButton(session, message, 'I can’t come after all')),
+      ],
+      userIds,
+    ),
+  };
+}
+
+/** Minutes by which it can be put off; the last for whoever wanted to hear of it at the last moment. */
+const snoozes = [
+  { minutes: 60, label: 'Again in 1 hour' },
+  { minutes: 24 * 60, label: 'Again in 1 day' },
+] as const;
+const shortSnooze = { minutes: 5, label: 'Again in 5 minutes' };
+
+/** @param guildId a press in a direct message does not say on which server. */
+export function directReminderPost(
+  { group, session, to, lateBy }: DirectReminder,
+  { guildId, server, now }: { readonly guildId: string; readonly server: string; readonly now: Temporal.Instant },
+  places: Places,
+): Posted {
+  const left = now.until(session.startsAt).total('minutes');
+  const fitting = snoozes.filter(({ minutes }) => minutes < left);
+  const offered = fitting.length > 0 ? fitting : [shortSnooze];
+  const tagOf = (minutes: number) =>
+    `me/snooze/${session.groupKey}/${session.planned}/${minutes}/${guildId}/${session.revision}.${to.times}`;
+  return {
+    tag: tagOf(offered[0]?.minutes ?? shortSnooze.minutes),
+    message: card('path', [
+      text(
+        `### ⏰ ${escaped(group.title)} meets`,
+        `${sessionTime(session)} · ${timestamp(session.startsAt, 'ago')}`,
+        clocksLine(session),
+        placesLine(places),
+        `-# On ${escaped(server)}. You said you come.`,
+        lateLine(lateBy),
+      ),
+      row(...offered.map(({ minutes, label }) => button(label, tagOf(minutes)))),
+    ]),
+  };
+}
+
+/** In the thread, ringing nobody's phone: they wanted direct messages and do not take any. */
+export function closedDmsPost({ group, session }: DirectReminder, userId: string): Posted {
+  const message = `dm-${userId}`;
+  return {
+    tag: notComingTag(session, message),
+    message: {
+      ...card(
+        'plain',
+        [
+          text(
+            `<@${userId}>, ${escaped(group.title)} meets ${timestamp(session.startsAt, 'ago')}, ${sessionTime(session)}.`,
+            'You wanted to hear it by direct message, but Discord does not let me write to you. From now on I remind you in the threads. Once you take messages from this server’s members, `/me reminders` brings it back.',
+          ),
+          row(notComingButton(session, message, 'I can’t come after all')),
+        ],
+        [userId],
+      ),
+      isSilent: true,
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/** The thread of a session: its name, and the agenda with which it begins. */
+import { weekdays } from '../../../domain/community.ts';
+import type { Group } from '../../../domain/groups/group.ts';
+import type { OpenedPing } from '../../../domain/groups/opened-ping.ts';
+import { dateTimeOf, type Session } from '../../../domain/groups/session.ts';
+import { card, row, text } from '../../card.ts';
+import { timestamp } from '../../figures.ts';
+import type { Locale } from '../../locale.ts';
+import { clipped, escaped } from '../../text.ts';
+import { agendaLines } from '../agenda.ts';
+import { clocksLine, plainTime, sessionTime, shortDate } from '../when.ts';
+import { comingButton, comingTag, notComingButton } from './buttons.ts';
+import { type Places, type Posted, placesLine } from './posted.ts';
+
+const longestName = 100;
+
+/** "New Graduates · Mon 28 Mar"; with the time where the group meets twice that day. */
+export function threadName({ title, slots }: Group, session: Session): string {
+  const planned = dateTimeOf(session.planned);
+  const day = planned && weekdays[planned.dayOfWeek - 1];
+  const isOneOfSeveral = slots.filter(slot => slot.day === day).length > 1;
+  const date = session.startsAt.toZonedDateTimeISO(session.zone).toPlainDate();
+  const when = isOneOfSeveral ? plainTime(session) : shortDate(date);
+  return `${clipped(title, longestName - when.length - 3)} · ${when}`;
+}
+
+export function agendaPost(
+  { group, session, agenda }: Extract<OpenedPing, { kind: 'thread' }>,
+  places: Places,
+  locale: Locale,
+): Posted {
+  // A moved session keeps its thread, and the thread its agenda.
+  const first = { ...session, revision: 0 };
+  return {
+    tag: comingTag(first, 'thread'),
+    message: card('path', [
+      text(
+        `## 🧭 ${escaped(group.title)}`,
+        `${sessionTime(session)} · ${timestamp(session.startsAt, 'ago')}`,
+        [`${session.minutes} minutes`, placesLine(places)].filter(Boolean).join(' · '),
+        clocksLine(session),
+      ),
+      agenda && text(...agendaLines(agenda, locale)),
+      row(comingButton(first, 'thread'), notComingButton(first, 'thread')),
+      text('-# Whoever says they come is reminded in time. `/me reminders` sets when and where.'),
+    ]),
+  };
+}

@@ -1,0 +1,68 @@
+/** What is posted about a proposal: the question to the organisers, and the answer to whoever proposed it. */
+import type { Group } from '../../domain/groups/group.ts';
+import type { Proposal } from '../../domain/groups/proposal.ts';
+import type { Session } from '../../domain/groups/session.ts';
+import { button, card, row, text } from '../card.ts';
+import { timestamp } from '../figures.ts';
+import { escaped } from '../text.ts';
+import type { Posted } from './pings/posted.ts';
+import { listed, sessionTime, slotLines } from './when.ts';
+
+export function proposalLines({ definition, proposedBy, paths }: Proposal): readonly (string | undefined)[] {
+  return [
+    `**${escaped(definition.title)}** · proposed by <@${proposedBy}>`,
+    ...slotLines(definition.slots).map(line => `🗓️ ${line}`),
+    paths.length > 0 ? `-# for ${listed(paths.map(escaped))}` : undefined,
+  ];
+}
+
+export function proposalPost(proposal: Proposal): Posted {
+  const tag = `group/approve/${proposal.key}/asked`;
+  return {
+    tag,
+    message: card('path', [
+      text('## 📨 A member proposes a group', ...proposalLines(proposal)),
+      text(
+        '-# It would meet in the channel for study groups, with a role of its own, and whoever proposed it hosts it.',
+      ),
+      row(button('Approve', tag, 'success'), button('Decline', `group/decline/${proposal.key}/asked`)),
+    ]),
+  };
+}
+
+export function approvedPost(group: Group, proposedBy: string, next: Session | undefined): Posted {
+  const tag = `group/join/${group.key}/approved`;
+  return {
+    tag,
+    message: card(
+      'done',
+      [
+        text(
+          `## 🎉 A new group: ${escaped(group.title)}`,
+          `<@${proposedBy}>, your proposal is approved, and you host it.`,
+          ...slotLines(group.slots).map(line => `🗓️ ${line}`),
+          next && `**First meeting:** ${sessionTime(next)}, ${timestamp(next.startsAt, 'ago')}`,
+        ),
+        row(button('Join', tag, 'success'), button('About the group', `group/show/${group.key}/approved`)),
+      ],
+      [proposedBy],
+    ),
+  };
+}
+
+export function declinedPost({ key, definition, proposedBy }: Proposal): Posted {
+  const tag = `group/list/0/declined-${key}`;
+  return {
+    tag,
+    message: card(
+      'plain',
+      [
+        text(
+          `<@${proposedBy}>, the organisers have looked at your proposal **${escaped(definition.title)}**. For now it does not become a group of its own; they gladly tell you why.`,
+        ),
+        row(button('All groups', tag)),
+      ],
+      [proposedBy],
+    ),
+  };
+}

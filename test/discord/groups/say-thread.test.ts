@@ -1,0 +1,84 @@
+/** A session's thread: opened once, with the agenda, whatever crashes in between; and what becomes of it later. */
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { expect, test } from 'vitest';
+import { saveChange } from '../../../src/store/groups/session-changes.ts';
+import { aGroupServer, groupKey, planned, quarterBefore } from './a-group.ts';
+
+const threads = /\/channels\/:channel\/threads/;
+const messages = /\/channels\/:channel\/messages/;
+
+test('it is public, named by group and date, and begins with when and how long, with buttons to answer', async () => {
+  const { discord, guild, channel, pings } = await aGroupServer();
+  const result = await pings('thread');
+  const [thread] = guild.threads;
+  expect(thread).toMatchObject({ name: 'Readers · Mon 29 Mar', type: 11, parentId: channel.id });
+  const [first] = guild.owner.reads(thread ?? channel);
+  expect(result).toEqual({ kind: 'delivered', reference: `${thread?.id}/${first?.message?.id}` });
+  expect(first?.text).toContain('(19:00 in Europe/Berlin)');
+  expect(first?.buttons.map(({ label }) => label)).toEqual(['I’m coming', 'I can’t']);
+  const [opening] = discord.requests.filter(({ route, method }) => method === 'POST' && threads.test(route));
+  expect(opening?.body).toMatchObject({ type: 11 });
+});
+
+test('an answer that is lost after the thread was opened leaves one thread, with one agenda', async () => {
+  const { discord, guild, pings, said } = await aGroupServer();
+  discord.faults.next({ route: threads, method: 'POST', answer: 'drop-after-effect' });
+  expect(await pings('thread')).toMatchObject({ kind: 'transient' });
+  discord.faults.next({ route: messages, method: 'POST', answer: 'drop-after-effect' });
+  expect(await pings('thread', {}, 2)).toMatchObject({ kind: 'transient' });
+  expect(await pings('thread', {}, 3)).toMatchObject({ kind: 'delivered' });
+  expect(guild.threads.map(({ id }) => said({ id }).length)).toEqual([1]);
+});
+
+test('what becomes of a lost answer is found even when Discord has forgotten the nonce', async () => {
+  const { discord, guild, pings, said, at } = await aGroupServer();
+  discord.faults.next({ route: messages, method: 'POST', answer: 'drop-after-effect' });
+  await pings('thread');
+  at(quarterBefore.add({ minutes: 14 }));
+  expect(await pings('thread', {}, 2)).toMatchObject({ kind: 'delivered' });
+  expect(guild.threads.map(({ id }) => said({ id }).length)).toEqual([1]);
+});
+
+test('a moved session keeps its thread, which begins with one agenda', async () => {
+  const { db, guild, pings, said } = await aGroupServer();
+  await pings('thread');
+  const moved = { planned, kind: 'moved', to: '2027-03-30T18:00', revision: 1 } as const;
+  await saveChange(db, { guildId: guild.id, groupKey }, moved, quarterBefore);
+  await pings('thread', { occurrence: `${planned}~1` });
+  expect(guild.threads.map(({ id }) => said({ id }).length)).toEqual([1]);
+});
+
+test('where Cairn may open no threads the organisers are told what lacks', async () => {
+  const { guild, channel, pings, hears } = await aGroupServer();
+  const deny = PermissionFlagsBits.CreatePublicThreads;
+  await hears('channelUpdate', () => guild.changeChannel(channel, { overwrites: [{ for: guild.everyone, deny }] }));
+  expect(await pings('thread')).toEqual({
+    kind: 'blocked',
+    problem: { kind: 'permission-missing', permission: 'CreatePublicThreads', channelId: channel.id },
+  });
+});
+
+test('what a thread deleted by hand misses goes to the channel, and it is not made again', async () => {
+  const { guild, channel, pings, said, db } = await aGroupServer();
+  await pings('thread');
+  const [thread] = guild.threads;
+  guild.deleteThread(thread ?? channel);
+  expect(await pings('check-in')).toMatchObject({ kind: 'delivered' });
+  expect(said(channel).at(-1)).toContain('### 👋 Readers begins');
+  const moved = { planned, kind: 'moved', to: '2027-03-30T18:00', revision: 1 } as const;
+  await saveChange(db, { guildId: guild.id, groupKey }, moved, quarterBefore);
+  expect(await pings('thread', { occurrence: `${planned}~1` })).toMatchObject({ kind: 'suppressed' });
+  expect(guild.threads).toEqual([]);
+});
+
+test('an archived thread is opened by writing in it, a locked one left alone', async () => {
+  const { guild, channel, pings, said } = await aGroupServer();
+  await pings('thread');
+  const thread = guild.threads[0] ?? channel;
+  guild.owner.archivesThread(thread);
+  await pings('check-in');
+  expect(said(thread)).toHaveLength(2);
+  guild.owner.locksThread(thread);
+  await pings('check-in', { audience: 'again' });
+  expect([said(thread).length, said(channel).length]).toEqual([2, 1]);
+});

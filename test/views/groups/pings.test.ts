@@ -1,0 +1,168 @@
+/** What Cairn says by the calendar: fits a message, reads on a phone, and is told apart from every other message. */
+import { describe, expect, test } from 'vitest';
+import type { Group } from '../../../src/domain/groups/group.ts';
+import { noExceptions, type Session, sessionPlannedAt } from '../../../src/domain/groups/session.ts';
+import { changePost } from '../../../src/views/groups/pings/change.ts';
+import type { Posted } from '../../../src/views/groups/pings/posted.ts';
+import { closedDmsPost, directReminderPost, reminderPost } from '../../../src/views/groups/pings/reminder.ts';
+import { callPost, checkInPost } from '../../../src/views/groups/pings/start.ts';
+import { summaryPost } from '../../../src/views/groups/pings/summary.ts';
+import { agendaPost, threadName } from '../../../src/views/groups/pings/thread.ts';
+import { weekPlanPost } from '../../../src/views/groups/pings/week-plan.ts';
+import { buttonsOf, sizeOf, textOf } from '../../support/read-message.ts';
+
+const title =
+  'A group with a **long** title, @everyone in it and much to say about itself, up to a hundred signs, well!';
+const group: Group = {
+  key: 'g-a-group-with-a-long-title-at-most',
+  title,
+  kind: 'study-group',
+  paths: [],
+  channel: 'study-groups',
+  slots: (['Monday', 'Wednesday', 'Sunday'] as const).map(day => ({
+    day,
+    at: '02:30',
+    minutes: 60,
+    zone: 'Europe/Berlin',
+  })),
+  isProposed: true,
+};
+
+function sessionOf(planned: string, more: Partial<Session> = {}): Session {
+  const session = sessionPlannedAt(group, planned, noExceptions);
+  if (!session) throw new Error(`Nothing is planned for ${planned}`);
+  return { ...session, ...more };
+}
+
+const id = (n: number) => String(12_345_678_901_234_560_000n + BigInt(n));
+const session = sessionOf('2027-03-28T02:30');
+const moved = sessionOf('2027-03-28T02:30', { revision: 3, movedFrom: session.startsAt });
+const off = sessionOf('2027-03-29T02:30', { off: { kind: 'holiday', reason: 'x'.repeat(300) } });
+const next = sessionOf('2027-04-05T02:30');
+const places = { voiceId: id(1), threadId: id(2) };
+const change = { kind: 'change', group, plannedAt: session.startsAt, isSoon: true, next } as const;
+const dm = { kind: 'reminder', group, session, to: { where: 'dm', userId: id(1), times: 12 } } as const;
+const many = Array.from({ length: 90 }, (_, index) => id(index));
+const here = { guildId: id(3), server: 'S'.repeat(100), now: session.startsAt.subtract({ hours: 48 }) };
+
+const posts: Readonly<Record<string, Posted>> = {
+  thread: agendaPost({ kind: 'thread', group, session }, places, 'en'),
+  'week plan': weekPlanPost(
+    { kind: 'week-plan', group, sessions: [session, off, next], hosts: many, lateBy: 95 },
+    '2027-03-29',
+  ),
+  'week off': weekPlanPost({ kind: 'week-plan', group, sessions: [off], next, hosts: [] }, '2027-03-29'),
+  'week off for good': weekPlanPost({ kind: 'week-plan', group, sessions: [off], hosts: [] }, '2027-03-29'),
+  reminder: reminderPost(
+    { kind: 'reminder', group, session, to: { where: 'thread', userIds: many } },
+    'thread-1440',
+    many,
+    0,
+  ),
+  'reminder, more': reminderPost(
+    { kind: 'reminder', group, session: moved, to: { where: 'thread', userIds: many } },
+    'thread-1440',
+    many,
+    11,
+  ),
+  'direct reminder': directReminderPost(dm, here, places),
+  'direct reminder at the last moment': directReminderPost(
+    { ...dm, session: moved },
+    { ...here, now: session.startsAt.subtract({ minutes: 9 }) },
+    places,
+  ),
+  'closed DMs': closedDmsPost({ ...dm, session: moved }, id(1)),
+  call: callPost({ kind: 'session', group, session, lateBy: 5 }, id(9), places),
+  'call without a role': callPost({ kind: 'session', group, session: moved }, undefined, {}),
+  'check-in': checkInPost({ kind: 'check-in', group, session: moved }, places),
+  skipped: changePost(
+    {
+      ...change,
+      session: { ...off, revision: 1 },
+      change: { planned: off.planned, kind: 'skipped', reason: 'r'.repeat(400), revision: 1 },
+    },
+    'channel',
+    id(9),
+  ),
+  'moved, in the thread': changePost(
+    {
+      ...change,
+      session: moved,
+      change: { planned: moved.planned, kind: 'moved', to: '2027-03-28T02:45', revision: 3 },
+    },
+    'thread',
+  ),
+  held: changePost(
+    { ...change, session: moved, change: { planned: moved.planned, kind: 'held', revision: 3 } },
+    'channel',
+  ),
+  summary: summaryPost(
+    {
+      kind: 'summary',
+      from: session.startsAt,
+      missed: Array.from({ length: 40 }, () => ({
+        title,
+        kinds: [
+          { kind: 'reminder', times: 12 },
+          { kind: 'session', times: 1 },
+        ],
+      })),
+      next: Array.from({ length: 5 }, () => ({ group, session: next })),
+    },
+    '2027-03-28T03:00Z',
+  ),
+};
+
+describe.each(Object.entries(posts))('%s', (_, { message, tag }) => {
+  test('fits a message', () => {
+    const size = sizeOf(message);
+    expect(size.components).toBeLessThanOrEqual(40);
+    expect(size.characters).toBeLessThanOrEqual(4000);
+    expect(size.longestId).toBeLessThanOrEqual(100);
+    expect(size.repeatedIds).toEqual([]);
+  });
+
+  test('has the component that tells it apart', () => {
+    expect(Object.keys(buttonsOf(message))).toContain(tag);
+  });
+
+  test('lets no title speak for itself', () => {
+    expect(textOf(message)).not.toMatch(/@everyone|\*\*long\*\*/);
+  });
+});
+
+test('no two messages have the same mark', () => {
+  const tags = Object.values(posts).map(({ tag }) => tag);
+  expect(new Set(tags).size).toBe(tags.length);
+});
+
+describe('a thread’s name', () => {
+  test('has the date, and the time only where the group meets twice that day', () => {
+    const short = { ...group, title: 'Readers' };
+    expect(threadName(short, session)).toBe('Readers · Sun 28 Mar');
+    const twice = {
+      ...short,
+      slots: [...short.slots, { day: 'Sunday', at: '18:00', minutes: 60, zone: 'Europe/Berlin' } as const],
+    };
+    expect(threadName(twice, session)).toBe('Readers · Sun 28 Mar, 03:30');
+  });
+
+  test('is never longer than Discord takes', () => {
+    expect(threadName(group, session).length).toBeLessThanOrEqual(100);
+  });
+});
+
+test('a reminder at the last moment can still be put off by five minutes', () => {
+  const { message } = posts['direct reminder at the last moment'] as Posted;
+  expect(Object.values(buttonsOf(message))).toEqual(['Again in 5 minutes']);
+});
+
+test('only a call rings a role, and only that one', () => {
+  const ringing = Object.entries(posts).flatMap(([name, { message }]) =>
+    message.rolePings ? [[name, message.rolePings]] : [],
+  );
+  expect(ringing).toEqual([
+    ['call', [id(9)]],
+    ['skipped', [id(9)]],
+  ]);
+});

@@ -3,6 +3,7 @@ import { PermissionFlagsBits as Permission } from 'discord-api-types/v10';
 import type { Guild, LocalDiscord, NewMember } from './discord/index.ts';
 import { talk } from './first-words.ts';
 import { walkHalfWay } from './half-way.ts';
+import { joinGroups } from './in-groups.ts';
 import { appoint, furnish, openFirstRoom } from './rooms.ts';
 import { setUp } from './set-up.ts';
 
@@ -51,11 +52,10 @@ function foundCommunity(discord: LocalDiscord): Guild {
   for (const person of [...mentors, ...newcomers]) guild.join(person);
   for (const channel of guild.channels) guild.deleteChannel(channel);
   openFirstRoom(guild);
-  meet(discord, guild);
   return guild;
 }
 
-/** What happens before a visitor comes, once: Cairn sets the server up, people talk, one of them learns. */
+/** What happens before a visitor comes, once: Cairn sets the server up, people talk, one of them learns, some study together. */
 export async function comeAlive(discord: LocalDiscord, guild: Guild): Promise<void> {
   if (guild.systemChannelId) return;
   await setUp(discord, guild);
@@ -70,6 +70,7 @@ export async function comeAlive(discord: LocalDiscord, guild: Guild): Promise<vo
   talk(guild);
   appoint(guild);
   await walkHalfWay(guild);
+  await joinGroups(discord, guild);
 }
 
 /** By hand, in a community that has such a role. */
@@ -82,20 +83,4 @@ function give(guild: Guild, name: string, people: readonly string[]): void {
 export function placeBot(guild: Guild): void {
   const ofBot = guild.roles.find(({ managed }) => managed);
   if (ofBot) guild.changeRole(ofBot, { position: guild.role(teamRole).position - 1 });
-}
-
-/** A study group that meets every week, so that there is something to look forward to. */
-function meet({ clock }: LocalDiscord, guild: Guild): void {
-  const today = clock.now().toZonedDateTimeISO('UTC');
-  const startsAt = today
-    .add({ days: 3 })
-    .with({ hour: 18, minute: 0, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 });
-  guild.scheduleEvent({
-    name: 'Study group: The 7 Laws',
-    description: 'One law an evening. Bring a failure you have seen, and a question.',
-    location: 'The library, second floor',
-    startsAt: startsAt.toInstant(),
-    endsAt: startsAt.add({ hours: 1, minutes: 30 }).toInstant(),
-    repeats: 'weekly',
-  });
 }

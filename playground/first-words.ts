@@ -7,7 +7,8 @@ const welcome = [
   'This is a small Discord on your own computer. Nobody here is real, and nothing you do leaves it.',
   '1. Type `/`, or press </path choose:0>, and take up a path. Its role opens a channel for you.',
   '2. Press **Done** when you have finished an item, or use </progress done:0>.',
-  '3. See how far you are with </progress show:0>. </help:0> tells the rest.',
+  '3. See how far you are with </progress show:0>.',
+  '4. Study with others: </group list:0> shows who meets when. </help:0> tells the rest.',
   '-# At the top you can become somebody else, move the clock, and look behind the scenes.',
 ].join('\n');
 

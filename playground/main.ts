@@ -61,6 +61,8 @@ export async function main({ clock, ...options }: MainOptions, tell = aloud): Pr
       guild,
       cast,
       tour,
+      // Not for jobs: Discord lets them look at a few members a second, and the clock goes on meanwhile.
+      atRest: async () => (await app.atRest(false))?.epochMilliseconds,
       panels: [outboxPanel(guild, app.outbox)],
       onFault: fault => log.error({ err: fault }, 'The page failed'),
     });

@@ -1,4 +1,4 @@
-/** The owner has Cairn set the server up: looks at the plan, presses Apply, waits for the end. */
+/** The owner has Cairn set the server up: looks at the plan, lets everybody ping the groups, presses Apply, waits for the end. */
 import { setTimeout } from 'node:timers/promises';
 import type { Guild, LocalDiscord, Shown } from './discord/index.ts';
 
@@ -13,6 +13,9 @@ export async function setUp(discord: LocalDiscord, guild: Guild): Promise<void> 
     await setTimeout(aMoment);
     plan = await owner.clicks('Look again', plan);
   }
+  // The groups' roles are called before a meeting, and that is to be seen here.
+  const organisersOnly = labelled(plan, 'Pings: organisers only');
+  if (organisersOnly) plan = await owner.clicks(organisersOnly, plan);
   const apply = labelled(plan, 'Apply');
   if (!apply) return;
   await owner.clicks(apply, plan);

@@ -39,8 +39,15 @@ export const tour: Tour = {
       at: { button: 'Its page' },
     },
     {
+      title: 'Join a study group',
+      text: 'Take /group join and pick a group. The answer says when it meets, in your own time, and its role comes to you.',
+      at: 'composer',
+      until: { kind: 'message', says: 'group/leave/' },
+      needsMeeting: true,
+    },
+    {
       title: 'Jump to the study group',
-      text: 'Open the clock and go to the next meeting. Only the playground’s time moves, and Cairn moves with it.',
+      text: 'Open the clock: “To the next event”, then “To its start”. Cairn opens the thread, calls the group’s role in its channel, and asks who is here.',
       at: 'clock',
       until: { kind: 'clock-moved' },
       needsMeeting: true,

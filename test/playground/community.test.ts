@@ -51,7 +51,7 @@ async function startCairn(environment: Readonly<Record<string, string>> = {}): P
 const seenBy = (name: string) => guild.channelsVisibleTo(guild.member(name)).map(channel => channel.name);
 
 describe('the community', () => {
-  test('opens a channel to whoever chooses a path, with somebody in it, and shows the role beside the name', async () => {
+  test('opens a channel to whoever chooses a path, with somebody in it, and the groups have members and hosts', async () => {
     const cairn = await startCairn();
     await comeAlive(discord, guild);
     const ada = guild.member('ada');
@@ -64,6 +64,17 @@ describe('the community', () => {
     expect(seenBy('ada')).toContain('levels');
     expect(ada.reads(guild.channel('levels')).map(({ text }) => text.slice(0, 21))).toEqual(['Welcome to the climb!']);
     await discord.until(() => guild.member('yuki').has('Topic Explorer'));
+    const groups = await ada.runs('/group list', {}, { in: startHere });
+    for (const [group, members] of Object.entries({
+      'New Graduates': 4,
+      'Senior Engineers': 4,
+      Managers: 3,
+      Architects: 3,
+    }))
+      expect(groups.text).toMatch(new RegExp(`\\*\\*${group}\\*\\*[^*]*${members} members`));
+    expect((await ada.runs('/group show', { group: 'architects' }, { in: startHere })).text).toContain(
+      guild.member('ngugi').id,
+    );
     await cairn.close();
   });
 

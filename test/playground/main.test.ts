@@ -74,7 +74,15 @@ test('it says where to go, and there are a community and the commands of the bot
   const { commands, messages } = await get<{ commands: { command: { name: string } }[]; messages: object[] }>(
     `${playground.url}/api/as/${newcomer.id}/channels/${room?.id}`,
   );
-  expect(commands.map(({ command }) => command.name).sort()).toEqual(['certificate', 'help', 'path', 'progress']);
+  expect(commands.map(({ command }) => command.name).sort()).toEqual([
+    'certificate',
+    'group',
+    'help',
+    'me',
+    'path',
+    'progress',
+    'schedule',
+  ]);
   expect(messages).toHaveLength(1);
   await playground.close();
 });

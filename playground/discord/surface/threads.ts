@@ -38,6 +38,8 @@ export interface GuildThreads {
   readonly threads: readonly Channel[];
   /** Active and archived, by id or name; throws if there is none. */
   thread(idOrName: string): Channel;
+  /** As a moderator does. */
+  deleteThread(thread: { readonly id: string }): void;
   /** Active threads of this channel that the member sees. */
   threadsVisibleTo(member: { readonly id: string }, channel?: { readonly id: string }): readonly Channel[];
 }

@@ -7,7 +7,7 @@ import type { Guild, LocalDiscord } from '../../discord/index.ts';
 import { checked } from '../api/desk.ts';
 import type { Greeting } from '../sockets.ts';
 import { personaOf } from '../state.ts';
-import { createTimeMachine, journeys } from './time-machine.ts';
+import { type BotAtRest, createTimeMachine, journeys } from './time-machine.ts';
 import type { Tour } from './tour.ts';
 import { watchTraffic } from './traffic.ts';
 import { createTroubles } from './what-if.ts';
@@ -25,6 +25,8 @@ export interface ConsoleOptions {
   readonly guild: Guild;
   readonly panels?: readonly Panel[];
   readonly tour?: Tour;
+  /** Lets the clock wait for the bot at each step; without it, only for what the bot has asked of Discord. */
+  readonly atRest?: BotAtRest;
 }
 
 export interface Console {
@@ -37,9 +39,9 @@ export interface Console {
 const travelRequest = z.strictObject({ to: z.enum(journeys) });
 const troubleRequest = z.strictObject({ id: z.string().max(40), on: z.boolean(), as: z.string().max(20) });
 
-export function openConsole({ discord, guild, panels = [], tour }: ConsoleOptions): Console {
+export function openConsole({ discord, guild, panels = [], tour, atRest }: ConsoleOptions): Console {
   const pages = new Map<WebSocket, { readonly memberId: string; readonly wantsTraffic: boolean }>();
-  const machine = createTimeMachine(discord, guild, () => tellClock());
+  const machine = createTimeMachine(discord, guild, () => tellClock(), atRest);
   const troubles = createTroubles(discord, guild);
   const traffic = watchTraffic(discord, line => {
     for (const [page, { wantsTraffic }] of pages) if (wantsTraffic) tell(page, { kind: 'traffic', lines: [line] });
@@ -110,6 +112,8 @@ export function openConsole({ discord, guild, panels = [], tour }: ConsoleOption
       pages.set(page, { memberId, wantsTraffic });
       page.on('close', () => {
         pages.delete(page);
+        // Nobody looks on.
+        if (pages.size === 0) machine.stop();
         told.delete(page);
       });
       tell(page, machine.news);
@@ -117,6 +121,7 @@ export function openConsole({ discord, guild, panels = [], tour }: ConsoleOption
       if (wantsTraffic) tell(page, { kind: 'traffic', lines: traffic.lines });
     },
     close() {
+      machine.stop();
       for (const stop of stops) stop();
     },
   };

@@ -7,11 +7,11 @@ export interface Meeting {
   readonly startsAt: number;
 }
 
-/** Of the events that are still to begin, the one that begins first. */
-export function nextMeeting(guild: Guild, now: number): Meeting | undefined {
+/** Of the events that are still to begin, the one that begins first; if asked for, no sooner than `ahead` milliseconds on. */
+export function nextMeeting(guild: Guild, now: number, ahead = 0): Meeting | undefined {
   return guild.scheduledEvents
     .filter(({ status }) => status === 'scheduled')
     .map(({ name, startsAt }) => ({ name, startsAt: startsAt.epochMilliseconds }))
-    .filter(({ startsAt }) => startsAt > now)
+    .filter(({ startsAt }) => startsAt > now + ahead)
     .sort((a, b) => a.startsAt - b.startsAt)[0];
 }

@@ -64,6 +64,8 @@ const paths = {
   forum: 'M4 4h13v9H9l-3 3v-3H4zM20 8v9h-2v3l-3-3h-5',
   'hang-up': 'M3 13c5-5 13-5 18 0l-2.500 3-4-2v-2.500a9 9 0 0 0-5 0V14l-4 2z',
   plus: 'M12 5v14M5 12h14',
+  play: 'M8 5v14l11-7z',
+  stop: 'M7 7h10v10H7z',
   calendar: 'M5 6h14v14H5zM5 10h14M9 3v5M15 3v5',
   bell: 'M6 17V11a6 6 0 0 1 12 0v6zM4 17h16M10 20h4',
   file: 'M6 3h8l4 4v14H6zM14 3v4h4',

@@ -28,7 +28,8 @@ export function formatTime(millis, style, { now = playgroundNow(), locale } = {}
 
 function relative(seconds, locale) {
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
+  // As Discord does: rounded, and never "tomorrow", which 47 hours from now is not.
+  return new Intl.RelativeTimeFormat(locale).format(Math.round(seconds / size), unit);
 }
 
 /** The time beside a message: "Today at 19:00" in the reader's words. */

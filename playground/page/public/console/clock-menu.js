@@ -4,6 +4,10 @@ import { el, icon } from '../dom.js';
 import { refreshRelativeTimes } from '../markdown/render.js';
 import { formatTime } from '../time.js';
 import { distanceInWords } from './distance.js';
+import { createPlayButtons } from './play-button.js';
+
+/** For whom moving things are too much, the running clock is drawn once a second. */
+const wantsStillness = matchMedia('(prefers-reduced-motion: reduce)');
 
 const short = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' };
 
@@ -28,14 +32,6 @@ export function createClockMenu(controls) {
   const state = el('p.clock-state', { role: 'status' });
   const ways = el('div.clock-ways');
   const problem = el('p.problem', { role: 'alert', hidden: true });
-  menu.append(
-    el('h2', { id: 'clock-title' }, "The playground's time"),
-    full,
-    state,
-    el('p.quiet', {}, 'Only this community and its bot live by it. Your computer keeps its own time.'),
-    ways,
-    problem,
-  );
 
   async function travel(to) {
     problem.hidden = true;
@@ -46,6 +42,17 @@ export function createClockMenu(controls) {
       problem.hidden = false;
     }
   }
+  const { play, stop } = createPlayButtons(controls, travel);
+  menu.append(
+    el('h2', { id: 'clock-title' }, "The playground's time"),
+    full,
+    state,
+    el('p.quiet', {}, 'Only this community and its bot live by it. Your computer keeps its own time.'),
+    play,
+    ways,
+    problem,
+  );
+  const hint = ({ name, startsAt }) => `${name}, ${formatTime(startsAt, 'f')}`;
   const way = (to, words, hint) =>
     el(
       'button.clock-way',
@@ -55,12 +62,13 @@ export function createClockMenu(controls) {
     );
 
   function drawWays() {
-    const { meeting, ahead, isMoving } = controls.clock;
+    const { meeting, event, ahead, isMoving } = controls.clock;
     const focused = ways.contains(document.activeElement) ? document.activeElement.dataset.to : undefined;
     ways.replaceChildren(
       way('hour', '1 hour later'),
       way('day', '1 day later'),
-      meeting ? way('meeting', 'To the next meeting', `${meeting.name}, ${formatTime(meeting.startsAt, 'f')}`) : '',
+      event ? way('event', 'To the next event', `16 minutes before it: ${hint(event)}`) : '',
+      meeting ? way('meeting', 'To its start', hint(meeting)) : '',
       distanceInWords(ahead) ? way('present', 'Back to now') : '',
     );
     for (const item of ways.children) item.setAttribute('aria-disabled', String(isMoving));
@@ -68,7 +76,7 @@ export function createClockMenu(controls) {
   }
   function drawTime() {
     const millis = now();
-    const { ahead, isMoving } = controls.clock;
+    const { ahead, isMoving, isPlaying } = controls.clock;
     face.textContent = new Intl.DateTimeFormat(undefined, short).format(millis);
     face.dateTime = new Date(millis).toISOString();
     full.textContent = formatTime(millis, 'F');
@@ -76,18 +84,23 @@ export function createClockMenu(controls) {
     badge.hidden = !distance;
     badge.textContent = distance ?? '';
     button.classList.toggle('moving', isMoving);
-    const words = isMoving
-      ? 'The clock is moving…'
-      : distance
-        ? `${distance} of your computer`
-        : "The same as your computer's";
+    const words = isPlaying
+      ? 'The clock runs: an hour each second.'
+      : isMoving
+        ? 'The clock is moving…'
+        : distance
+          ? `${distance} of your computer`
+          : "The same as your computer's";
     if (state.textContent !== words) state.textContent = words;
   }
 
   let wasMoving = false;
   let known = '';
+  let drawnAt = 0;
   controls.on('clock', () => {
     const { clock } = controls;
+    if (clock.isMoving && wasMoving && wantsStillness.matches && Date.now() - drawnAt < 1000) return;
+    drawnAt = Date.now();
     drawTime();
     refreshRelativeTimes();
     // While it runs the ways stay the same, and keep the focus.
@@ -100,13 +113,13 @@ export function createClockMenu(controls) {
     button.setAttribute('aria-expanded', String(newState === 'open'));
     if (newState !== 'open') return;
     place(menu, button);
-    ways.querySelector('button')?.focus();
+    play.focus();
   });
   // A minute never passes unseen.
   setInterval(drawTime, 1000);
   drawTime();
   drawWays();
-  return el('div', {}, button, menu);
+  return el('div.clock', {}, button, stop, menu);
 }
 
 /** Under its button, and never beyond the edge of the window. */

@@ -97,6 +97,14 @@ export async function startCairn(start: CairnStart): Promise<Bot> {
   return await startBot(start, cairnCommand(start));
 }
 
+/** On the local Discord's clock, with a data folder of its own. */
+export async function startClockedCairn(start: CairnStart & { readonly data: string }): Promise<Bot> {
+  const { env, ...command } = cairnCommand(start);
+  const args = [join(project, 'test/support/year/clocked-bot.ts')];
+  const clocked = { ...env, DATA_DIR: start.data, CLOCK_URL: start.discord.clockUrl };
+  return await startBot(start, { ...command, args, env: clocked });
+}
+
 export async function startBareBot(start: BareStart): Promise<Bot> {
   return await startBot(start, bareCommand(start));
 }

@@ -29,12 +29,12 @@ export function theWrites({ discord }: Pick<World, 'discord'>): readonly string[
     .map(({ method, route, path, status }) => `${method} ${route.includes(':overwrite') ? path : route} ${status}`);
 }
 
-/** Its path: a data folder with the real curriculum and a community of two roles and two channels; gone when the tests are over. */
-export async function aSmallCommunity(colour = '#0fa626'): Promise<string> {
+/** @param more sections of its file. @returns its path: a data folder with the real curriculum and a community of two roles and two channels; gone when the tests are over. */
+export async function aSmallCommunity(colour = '#0fa626', more = ''): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-data-'));
   afterAll(() => rm(folder, { recursive: true }));
   await cp('data', folder, { recursive: true });
-  await writeFile(join(folder, 'community.yaml'), smallCommunity(colour));
+  await writeFile(join(folder, 'community.yaml'), smallCommunity(colour) + more);
   return folder;
 }
 

@@ -3,31 +3,29 @@ import { globSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { tallyReporter } from './test/house/tally.ts';
 
-/** Tests of values and of the local Discord: nothing of theirs outlives a file, so files share what they import. */
-const together = ['domain', 'views', 'curriculum', 'credentials', 'playground/discord'].map(
-  folder => `test/${folder}/**/*.test.ts`,
+/** What looks at processes, or at what is left of them: each file in a process of its own. */
+const apart = ['house/*', 'stories/outside/*', 'stories/kill', 'stories/groups/year', 'main'].map(
+  name => `test/${name}.test.ts`,
 );
+
+const globalSetup = globSync('test/beforehand/*.ts');
 
 export default defineConfig({
   test: {
-    // Processes, not threads: a story may start and kill things, and a crash of native code ends one file only.
+    // Processes, not threads: tests start and kill things, and end what they hold when their process ends.
     pool: 'forks',
-    maxWorkers: '100%',
+    maxWorkers: '150%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
     allowOnly: false,
     reporters: ['default', tallyReporter],
     projects: [
-      { extends: true, test: { name: 'together', include: together, isolate: false } },
       {
         extends: true,
-        test: {
-          name: 'apart',
-          include: ['test/**/*.test.ts'],
-          exclude: together,
-          globalSetup: globSync('test/beforehand/*.ts'),
-        },
+        // Importing the bot takes a second; files share what they import, and close what they open.
+        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: apart, isolate: false, globalSetup },
       },
+      { extends: true, test: { name: 'apart', include: apart } },
     ],
   },
 });

@@ -1,7 +1,6 @@
 /** Databases on the PostgreSQL server that CAIRN_TEST_POSTGRES names; `.ci/with-postgres` starts one. */
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { afterAll } from 'vitest';
 
 const server = process.env.CAIRN_TEST_POSTGRES;
 
@@ -10,31 +9,31 @@ export const isServerThere = Boolean(server);
 /** Milliseconds. Who waits on a busy machine is not to hear that the database is busy. */
 export const patience = 60_000;
 
-const made: string[] = [];
+/** Of the databases of one run of the tests, which go at its end. */
+const prefix = `cairn_${process.env.CAIRN_TEST_RUN}_`;
 
-/** @returns the address of a new, empty one, which is there until the tests of the file are over. */
+/** @returns the address of a new, empty one, which is there until the tests are over. */
 export async function aDatabase(): Promise<string> {
-  const name = `cairn_${randomUUID().replaceAll('-', '')}`;
+  const name = `${prefix}${randomUUID().replaceAll('-', '')}`;
   await onTheServer(`create database ${name}`);
-  made.push(name);
-  return addressOf(name);
-}
-
-if (isServerThere) {
-  afterAll(async () => {
-    for (const name of made.splice(0)) await onTheServer(`drop database ${name} with (force)`);
-  });
-}
-
-async function onTheServer(statement: string): Promise<void> {
-  const client = new Client({ connectionString: server });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
-}
-
-function addressOf(name: string): string {
   const address = new URL(server ?? '');
   address.pathname = `/${name}`;
   return address.href;
+}
+
+/** All that the tests of this run have made. */
+export async function dropDatabases(): Promise<void> {
+  if (!isServerThere) return;
+  const names = await onTheServer(`select datname as name from pg_database where starts_with(datname, '${prefix}')`);
+  for (const { name } of names) await onTheServer(`drop database ${name} with (force)`);
+}
+
+async function onTheServer(statement: string): Promise<readonly { readonly name: string }[]> {
+  const client = new Client({ connectionString: server });
+  await client.connect();
+  try {
+    return (await client.query(statement)).rows;
+  } finally {
+    await client.end();
+  }
 }

@@ -20,11 +20,14 @@ export async function setsUp(world: World, plan?: Shown, awaited = isSetUp): Pro
   );
 }
 
-/** What changed the server: roles, channels, overwrites; not messages and answers. */
+/** What changed the server: roles, channels, overwrites; not what is said, nor what the calendar brings meanwhile. */
 export function theWrites({ discord }: Pick<World, 'discord'>): readonly string[] {
   return discord.requests
     .filter(
-      ({ method, route }) => method !== 'GET' && /^\/(guilds|channels)\//.test(route) && !/messages|typing/.test(route),
+      ({ method, route }) =>
+        method !== 'GET' &&
+        /^\/(guilds|channels)\//.test(route) &&
+        !/messages|typing|threads|scheduled-events/.test(route),
     )
     .map(({ method, route, path, status }) => `${method} ${route.includes(':overwrite') ? path : route} ${status}`);
 }

@@ -14,7 +14,7 @@ import { joinMessage, leaveGroupMessage } from '../src/views/groups/joining.ts';
 import { groupListMessage } from '../src/views/groups/list.ts';
 import { nextMeetingsMessage } from '../src/views/groups/next.ts';
 import { organisersDecideMessage } from '../src/views/groups/not-host.ts';
-import { proposalForm, readProposalForm, type TypedGroup } from '../src/views/groups/proposal-form.ts';
+import { proposalForm, readProposalForm, type TypedGroup, typedBefore } from '../src/views/groups/proposal-form.ts';
 import { decideMessage, proposalsMessage, proposeMessage } from '../src/views/groups/proposing.ts';
 import { day } from '../src/views/groups/rest.ts';
 import { shownGroupMessage } from '../src/views/groups/show.ts';
@@ -264,7 +264,7 @@ export const command = defineCommand({
     join: request => join(request, request.args[0]),
     leave: request => leave(request, request.args[0]),
     next: request => next(request, request.args[0]),
-    create: request => create(request, {}),
+    create: async ({ flows, caller, args }) => proposalForm(typedBefore(args), await flows.usualZone(caller)),
     proposals,
     approve: request => decide(request, request.args[0], true),
     decline: request => decide(request, request.args[0], false),

@@ -94,7 +94,7 @@ export interface Proposal {
 
 export type ProposeOutcome =
   | { readonly kind: 'proposed'; readonly proposal: Proposal }
-  | { readonly kind: 'refused'; readonly problems: readonly ProposalProblem[] }
+  | { readonly kind: 'refused'; readonly asked: AskedGroup; readonly problems: readonly ProposalProblem[] }
   /** Their titles. */
   | { readonly kind: 'too-many'; readonly open: readonly string[] };
 

@@ -34,7 +34,7 @@ export async function proposeGroup(context: FlowContext, asker: Asker, asked: As
       path: pathOf(context, asked.path),
       titles: titlesIn(fromFile, records),
     });
-    if ('problems' in read) return { kind: 'refused', ...read };
+    if ('problems' in read) return { kind: 'refused', asked, ...read };
     const { definition } = read;
     const key = keyFor(definition.title, new Set([...fromFile, ...records].map(one => one.key)));
     await saveProposal(tx, guildId, key, { definition, userId, at: now(), by: interactionId });

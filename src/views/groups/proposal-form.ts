@@ -5,6 +5,7 @@ import {
   TextInputStyle,
 } from 'discord-api-types/v10';
 import { weekdays } from '../../domain/community.ts';
+import { readWeekdays } from '../../domain/groups/asked-time.ts';
 import { type AskedGroup, longestTitle, usualMinutes } from '../../domain/groups/proposal.ts';
 import type { Form } from '../form.ts';
 
@@ -13,7 +14,7 @@ export type TypedGroup = { readonly [K in keyof AskedGroup]?: string | undefined
 
 /** @param zone what the field holds at first. */
 export function proposalForm(typed: TypedGroup, zone: string): Form {
-  const days = typed.days?.toLowerCase() ?? '';
+  const days = readWeekdays(typed.days ?? '') ?? [];
   return {
     title: 'Propose a group',
     customId: typed.path ? `group/create/${typed.path}` : 'group/create',
@@ -29,7 +30,7 @@ export function proposalForm(typed: TypedGroup, zone: string): Form {
           min_values: 1,
           max_values: 7,
           options: weekdays.map(day => {
-            return { label: day, value: day, default: days.includes(day.slice(0, 3).toLowerCase()) };
+            return { label: day, value: day, default: days.includes(day) };
           }),
         },
       },
@@ -58,6 +59,27 @@ export function readProposalForm(
     zone: fields.zone?.[0],
     path,
   };
+}
+
+const longestTag = 100;
+
+/** For a button that opens the form with what was typed: where that does not fit it, without the longest. */
+export function againTag({ title, days, time, minutes = '', zone = '', path = '' }: AskedGroup): string {
+  const chosen = readWeekdays(days) ?? [];
+  const fields = [title, chosen.map(day => day.slice(0, 3)).join('.'), time, minutes, zone, path];
+  const parts = fields.map(field => encodeURIComponent(field.toWellFormed()));
+  const tag = () => ['group', 'create', ...parts].join('/');
+  while (tag().length > longestTag) {
+    const longest = Math.max(...parts.map(({ length }) => length));
+    parts[parts.findIndex(({ length }) => length === longest)] = '';
+  }
+  return tag();
+}
+
+/** @param args of such a button; none: nothing was typed yet. */
+export function typedBefore(args: readonly string[]): TypedGroup {
+  const [title, days, time, minutes, zone, path] = args.map(part => decodeURIComponent(part) || undefined);
+  return { title, days: days?.replaceAll('.', ', '), time, minutes, zone, path };
 }
 
 interface Line {

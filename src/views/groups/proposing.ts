@@ -11,6 +11,7 @@ import { button, card, divider, row, text } from '../card.ts';
 import type { Message } from '../message.ts';
 import { clipped, escaped } from '../text.ts';
 import { organisersDecideMessage } from './not-host.ts';
+import { againTag } from './proposal-form.ts';
 import { proposalLines } from './proposal-post.ts';
 import { listed, zoneName } from './when.ts';
 
@@ -29,7 +30,7 @@ export function proposeMessage(outcome: ProposeOutcome): Message {
           ...outcome.problems.map(problem => `- ${problemWords(problem)}`),
           'Nothing was sent.',
         ),
-        row(button('Try again', 'group/create', 'primary')),
+        row(button('Try again', againTag(outcome.asked), 'primary')),
       ]);
     case 'too-many':
       return card('notice', [

@@ -151,6 +151,7 @@ test('proposals fit, and everything wrong with one is said at once', () => {
   fits(proposalsMessage(Array.from({ length: 9 }, (_, index) => ({ ...proposal, key: `${key}-${index}` }))));
   const message = proposeMessage({
     kind: 'refused',
+    asked: { title: 'Owls', days: 'someday', time: '<@1>' },
     problems: [
       { kind: 'title-taken', title: 'Owls' },
       { kind: 'days', typed: 'someday' },

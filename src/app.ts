@@ -133,6 +133,7 @@ async function startBehind(
     const schedule = startSchedule({
       db,
       send: createSender({ client, invalid, clock, db, curriculum, community, flows, now, log }),
+      isConnected: () => client.isReady(),
       plan: flows.startRolePasses,
       calendar: { open: () => flows.openAllSchedules(process.versions.tz ?? ''), plan: flows.planPings },
       now,

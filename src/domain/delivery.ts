@@ -37,11 +37,16 @@ export interface Attempt {
   /** When the effect was asked for. */
   readonly askedAt: Temporal.Instant;
   readonly expiresAt?: Temporal.Instant;
-  /** It comes too late to be done. But an earlier attempt was cut off, and it is still to be found out if that one did it. */
+  /** What became of it is found out before it is given up, however late: everybody has seen it, or nobody has. */
+  readonly isFoundOut?: true;
+  /** It comes too late to be done. But an earlier attempt may have got through, and it is still to be found out if it did. */
   readonly isTooLate?: true;
   /** Why the attempt before did not get through, as far as we know. */
   readonly before?: string;
 }
+
+/** Why nothing reaches Discord between the start and the first connection. */
+export const notConnected = 'the bot is not connected';
 
 const seconds = (n: number) => Temporal.Duration.from({ milliseconds: Math.round(n * 1000) });
 
@@ -51,6 +56,9 @@ const deferredWait = (n: number) => Math.min(60 * 2 ** (n - 1), 3600);
 const blockedWait = (n: number) => Math.min(60 * 2 ** (n - 1), 86_400);
 
 const tooLate = 'it would have come too late';
+/** For so long, and where the bot itself was away longer, so often. */
+const askedFor = Temporal.Duration.from({ hours: 24 });
+const mostAsked = 20;
 
 /** @param jitter from 0 to 1: spreads what failed together over a fifth of the wait, an hour at most. */
 export function afterAttempt(attempt: Attempt, result: SendResult, now: Temporal.Instant, jitter: number): Fate {
@@ -60,7 +68,7 @@ export function afterAttempt(attempt: Attempt, result: SendResult, now: Temporal
       return { ...more, state: 'expired' };
     return { ...more, state, dueAt };
   };
-  if (attempt.isTooLate && result.kind !== 'delivered') return { state: 'expired', reason: attempt.before ?? tooLate };
+  if (attempt.isTooLate && result.kind !== 'delivered') return afterLook(attempt, result, now);
   switch (result.kind) {
     case 'delivered': {
       const { reference, noticed } = result;
@@ -84,11 +92,23 @@ export function afterAttempt(attempt: Attempt, result: SendResult, now: Temporal
     }
     case 'transient': {
       const wait = Math.max(transientWait(attempt.number), result.retryAfter?.total('seconds') ?? 0);
-      return retryIn(wait, 'pending', { reason: result.reason });
+      const fate = retryIn(wait, 'pending', { reason: result.reason });
+      // Its answer may be all that was lost.
+      const isOpen = fate.state === 'expired' && attempt.isFoundOut;
+      return isOpen ? { ...fate, state: 'pending', dueAt: now.add(seconds(wait)) } : fate;
     }
     case 'blocked':
       return retryIn(blockedWait(attempt.number), 'blocked', { reason: result.problem.kind, tell: result.problem });
   }
+}
+
+/** It was too late, and nothing was found that an earlier attempt did; or nobody could look. */
+function afterLook({ number, before, expiresAt }: Attempt, { kind }: SendResult, now: Temporal.Instant): Fate {
+  const couldLook = kind !== 'transient' && kind !== 'deferred';
+  const isOver = !expiresAt || Temporal.Instant.compare(now, expiresAt.add(askedFor)) >= 0;
+  if (couldLook || (isOver && number >= mostAsked)) return { state: 'expired', reason: before ?? tooLate };
+  const dueAt = now.add(seconds(transientWait(number)));
+  return { state: 'pending', dueAt, ...(before === undefined ? {} : { reason: before }) };
 }
 
 /** What organisers must hear of: nothing is lost in silence. A lost notice stays on record by itself. */

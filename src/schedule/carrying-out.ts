@@ -21,6 +21,8 @@ export interface Outgoing {
   readonly random: () => number;
   /** How often something on this server may have been repaired so far. */
   readonly repairs: (guildId: string) => number;
+  /** Whether the bot is on Discord now: nothing is tried while it is not. */
+  readonly isConnected: () => boolean;
 }
 
 /** @param current the claim when the sending is over: it may have been renewed, or be nobody's business any more. */
@@ -29,7 +31,7 @@ export async function carryOut(out: Outgoing, claimed: Claimed, current: () => C
   const repairsBefore = out.repairs(guildId);
   const result = await attemptOf(out, claimed);
   const claim = current();
-  if (!claim || isUnknown(claim, result, out.now())) return;
+  if (!claim) return;
   const fate = afterAttempt(claim.attempt, result, out.now(), out.random());
   const settled = await inTransaction(out.db, async tx => {
     const ours = await settle(tx, claim, fate, out.now());
@@ -45,17 +47,6 @@ export async function carryOut(out: Outgoing, claimed: Claimed, current: () => C
   else out.log.warn({ effect: claim.key }, 'The lease of an effect ended while it was sent; another sender has it');
 }
 
-/** Half an hour's attempts, where the bot itself was away longer than a day. */
-const mostAsked = 200;
-const askedFor = Temporal.Duration.from({ hours: 24 });
-
-/** Whether an attempt that was cut off got through can't be found out now. Its lease ends, and it is asked again. */
-function isUnknown({ attempt }: Claimed, { kind }: SendResult, now: Temporal.Instant): boolean {
-  const { isTooLate, expiresAt } = attempt;
-  if (!isTooLate || !expiresAt || (kind !== 'transient' && kind !== 'deferred')) return false;
-  return attempt.number < mostAsked || Temporal.Instant.compare(now, expiresAt.add(askedFor)) < 0;
-}
-
 async function attemptOf({ send, log }: Outgoing, { effect, key, attempt }: Claimed): Promise<SendResult> {
   try {
     return await send(effect, attempt);
@@ -66,13 +57,13 @@ async function attemptOf({ send, log }: Outgoing, { effect, key, attempt }: Clai
 }
 
 /** Gives up what can only come too late now, and says so. */
-export async function giveUpLate({ db, now, log }: Outgoing): Promise<void> {
+export async function giveUpLate({ db, now, log, isConnected }: Outgoing): Promise<void> {
   const late = await inTransaction(db, async tx => {
     const expired = await expireLate(tx, now());
     for (const one of expired) {
       const { effect } = one;
       await raiseProblems(tx, guildOf(effect), worthTelling(effect, { state: 'expired' }), now());
-      if (effect.kind === 'ping') await expireInLedger(tx, effect, one, now());
+      if (effect.kind === 'ping') await expireInLedger(tx, effect, one, isConnected(), now());
     }
     return expired;
   });

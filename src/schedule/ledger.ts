@@ -1,5 +1,5 @@
 /** Closes in the ledger what the calendar had put into the outbox, in the transaction that settles it there. */
-import type { Fate, SendResult } from '../domain/delivery.ts';
+import { type Fate, notConnected, type SendResult } from '../domain/delivery.ts';
 import type { Effect } from '../domain/effect.ts';
 import { type Cause, type Suppression, whyTooLate } from '../domain/groups/suppression.ts';
 import { tellSuppressed } from '../flows/groups/tell-suppressed.ts';
@@ -36,14 +36,18 @@ export async function closeInLedger(
   await tellSuppressed(tx, guildId, [{ ...ping, cause: suppression.cause }], now);
 }
 
-/** It waited in the outbox until it was too late. */
+/** It waited in the outbox until it was too late. @param isConnected whether the bot is on Discord. */
 export async function expireInLedger(
   tx: Db,
-  { guildId, ping }: PingEffect,
+  effect: PingEffect,
   expired: Expired,
+  isConnected: boolean,
   now: Temporal.Instant,
 ): Promise<void> {
-  const suppression = await whyExpired(tx, { kind: 'ping', guildId, ping }, expired, now);
+  const { guildId, ping } = effect;
+  const why = await whyExpired(tx, effect, expired, now);
+  const suppression: Suppression =
+    why.cause === 'late' && !isConnected ? { cause: 'unreachable', reason: notConnected } : why;
   await settlePing(tx, guildId, ping, { state: 'suppressed', ...suppression }, now);
   await tellSuppressed(tx, guildId, [{ ...ping, cause: suppression.cause }], now);
 }

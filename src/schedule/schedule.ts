@@ -1,5 +1,6 @@
 /** The ticking. Cron, timers and commits only wake it; what is due, and what is whose, the database says. */
 import { randomUUID } from 'node:crypto';
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { schedule } from 'node-cron';
 import type { OrganiserProblem } from '../domain/problem.ts';
 import { inTransaction } from '../store/database.ts';
@@ -11,8 +12,10 @@ import { type Calendar, startPlanning } from './planning.ts';
 import { trackSending } from './under-way.ts';
 import { keepWatch } from './watch.ts';
 
-export interface ScheduleOptions extends Omit<Outgoing, 'random' | 'repairs'> {
+export interface ScheduleOptions extends Omit<Outgoing, 'random' | 'repairs' | 'isConnected'> {
   readonly random?: () => number;
+  /** Whether the bot is on Discord; whoever changes that wakes. Default: always. */
+  readonly isConnected?: () => boolean;
   /** One sender's name; no two have the same. Default: a new one. */
   readonly owner?: string;
   /** How many effects are sent at once. */
@@ -54,7 +57,8 @@ export function startSchedule(options: ScheduleOptions): Schedule {
   const { db, now, log, concurrency = 5, owner = randomUUID() } = options;
   const repairs = new Map<string, number>();
   const repairsOf = (guildId: string) => repairs.get(guildId) ?? 0;
-  const out: Outgoing = { ...options, random: options.random ?? Math.random, repairs: repairsOf };
+  const { random = Math.random, isConnected = () => true } = options;
+  const out: Outgoing = { ...options, random, isConnected, repairs: repairsOf };
   const underWay = trackSending(out);
   const watch = keepWatch(db, now);
   const planning = options.calendar && startPlanning({ calendar: options.calendar, watch, now, log });
@@ -77,6 +81,8 @@ export function startSchedule(options: ScheduleOptions): Schedule {
   async function goRound(): Promise<void> {
     while (asked && !stopped) {
       asked = false;
+      // SQLite answers without letting go of the process: members who ask, and Discord's greeting, would wait for it all.
+      await othersFirst();
       try {
         // First: what is given up as too late may be so because nobody was there.
         await watch();
@@ -100,6 +106,7 @@ export function startSchedule(options: ScheduleOptions): Schedule {
 
   async function claimAll(): Promise<void> {
     await giveUpLate(out);
+    if (!isConnected()) return;
     const limit = concurrency - underWay.size;
     // Whatever ends wakes us.
     if (limit <= 0) return;

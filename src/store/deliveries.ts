@@ -93,6 +93,7 @@ const late = prepare((db, given: Given<{ now: string }>) => {
     .where('expires_at', '<=', given.now)
     .where(unleased(given.now))
     .where(eb => eb.not(mayBeSaid))
+    .orderBy('expires_at')
     .orderBy('id');
   return engineOf(db) === 'postgres' ? rows.forUpdate().skipLocked() : rows;
 });
@@ -104,16 +105,28 @@ const expire = prepare((db, given: Given<{ id: number; now: string; reason: stri
     .where('id', '=', given.id),
 );
 
-const nextOf = (kinds: typeof effectKinds) =>
+const freeOf = (kinds: typeof effectKinds) =>
+  prepare(db =>
+    db
+      .selectFrom('outbox')
+      .select('due_at as at')
+      .where('settled_at', 'is', null)
+      .where('leased_until', 'is', null)
+      .where('kind', 'in', kinds)
+      .orderBy('due_at')
+      .limit(1),
+  );
+const leasedOf = (kinds: typeof effectKinds) =>
   prepare(db =>
     db
       .selectFrom('outbox')
       .select(sql<string | null>`min(case when leased_until > due_at then leased_until else due_at end)`.as('at'))
-      .where('settled_at', 'is', null)
+      .where('leased_until', 'is not', null)
       .where('kind', 'in', kinds),
   );
-const next = nextOf(effectKinds);
-const nextButJobs = nextOf(effectKinds.filter(kind => kind !== 'work-job'));
+const allButJobs = effectKinds.filter(kind => kind !== 'work-job');
+const next = [freeOf(effectKinds), leasedOf(effectKinds)];
+const nextButJobs = [freeOf(allButJobs), leasedOf(allButJobs)];
 
 /** What is due, the longest due first. Nobody else gets it until the lease ends. */
 export async function claimDue(db: Db, { owner, now, limit, lease }: ClaimRequest): Promise<readonly Claimed[]> {
@@ -122,14 +135,15 @@ export async function claimDue(db: Db, { owner, now, limit, lease }: ClaimReques
   const claimed: Claimed[] = [];
   for (const row of rows) {
     const { id, key } = row;
+    const effect = effectOf(row.payload);
     const attempt: Attempt = {
       number: row.attempts,
       askedAt: fromText(row.created_at),
       ...(row.expires_at === null ? {} : { expiresAt: fromText(row.expires_at) }),
+      ...(effect?.kind === 'ping' ? { isFoundOut: true } : {}),
       ...(row.expires_at !== null && row.expires_at <= toText(now) ? { isTooLate: true } : {}),
       ...(row.reason === null ? {} : { before: row.reason }),
     };
-    const effect = effectOf(row.payload);
     if (effect) claimed.push({ id, key, owner, effect, attempt });
     else await settle(db, { id, owner, attempt }, { state: 'failed', reason: 'its record cannot be read' }, now);
   }
@@ -182,6 +196,8 @@ export async function expireLate(tx: Db, now: Temporal.Instant): Promise<readonl
 
 /** When there is something to claim next; undefined while nothing waits. @param withJobs whether a step of a job counts. */
 export async function nextDue(db: Db, withJobs = true): Promise<Temporal.Instant | undefined> {
-  const at = (await (withJobs ? next : nextButJobs).first(db, {}))?.at;
-  return at ? fromText(at) : undefined;
+  const [first] = (await Promise.all((withJobs ? next : nextButJobs).map(query => query.first(db, {}))))
+    .flatMap(row => row?.at ?? [])
+    .toSorted();
+  return first === undefined ? undefined : fromText(first);
 }

@@ -52,6 +52,45 @@ describe('what becomes of an effect', () => {
     expect([1, 2, 20].map(number => waited({ kind: 'deferred', reason: 'pending' }, number))).toEqual([60, 120, 3600]);
   });
 
+  describe('what everybody may have seen', () => {
+    const expiresAt = now.add({ seconds: 1 });
+    const lost: SendResult = { kind: 'transient', reason: 'Discord answers 502' };
+    const seen = (number: number, more: Partial<Attempt> = {}) =>
+      attempt(number, { expiresAt, isFoundOut: true, ...more });
+
+    test('stays open when its answer is lost in the last moment', () => {
+      expect(afterAttempt(seen(2), lost, now, 0)).toEqual({
+        state: 'pending',
+        dueAt: now.add({ seconds: 2 }),
+        reason: 'Discord answers 502',
+      });
+      expect(afterAttempt(attempt(2, { expiresAt }), lost, now, 0)).toMatchObject({ state: 'expired' });
+    });
+
+    test('is looked for, however late, until Discord answers; then it is said why it did not come', () => {
+      const late = seen(3, { isTooLate: true, before: 'Discord answers 502' });
+      const before = { reason: 'Discord answers 502' };
+      for (const result of [lost, { kind: 'deferred', reason: 'the server is unavailable' } as const])
+        expect(afterAttempt(late, result, now, 0)).toEqual({
+          state: 'pending',
+          dueAt: now.add({ seconds: 4 }),
+          ...before,
+        });
+      const found = afterAttempt(late, { kind: 'delivered', reference: '7/8' }, now, 0);
+      expect(found).toEqual({ state: 'delivered', reference: '7/8' });
+      const notFound = afterAttempt(late, { kind: 'suppressed', reason: 'too late' }, now, 0);
+      expect(notFound).toEqual({ state: 'expired', ...before });
+    });
+
+    test('is given up a day later, and not by whoever has only just come back', () => {
+      const tomorrow = now.add({ hours: 25 });
+      const late = (number: number) => seen(number, { isTooLate: true });
+      expect(afterAttempt(late(400), lost, now.add({ hours: 23 }), 0)).toMatchObject({ state: 'pending' });
+      expect(afterAttempt(late(3), lost, tomorrow, 0)).toMatchObject({ state: 'pending' });
+      expect(afterAttempt(late(20), lost, tomorrow, 0)).toMatchObject({ state: 'expired' });
+    });
+  });
+
   test('what would be tried again after its budget has expired, with the problem that kept it', () => {
     const last = attempt(3, { expiresAt: now.add({ minutes: 1 }) });
     const fate = afterAttempt(last, { kind: 'blocked', problem }, now, 0);

@@ -152,6 +152,19 @@ onEachEngine('the ledger on $name', ({ name, emptyStore }) => {
     expect(await summariesOf(opened)).toEqual([{ occurrence: '2026-03-02T11:00Z', state: 'sent' }]);
   });
 
+  test('says that Discord was out of reach where Cairn was there, but never got onto it', async () => {
+    const opened = await store();
+    await plan(opened, aPing());
+    const { schedule, clock, log } = aScene(opened, answering(delivered).send, { isConnected: () => false });
+    for (let minute = 0; minute < 11; minute += 1) {
+      clock.advance({ minutes: 1 });
+      await schedule.atRest();
+    }
+    await log.says({ effect: 'ping', state: 'expired' });
+    await schedule.stop();
+    expect(await fateOf(opened, aPing())).toEqual(['suppressed', 'unreachable', 'the bot is not connected']);
+  });
+
   const found: readonly (readonly [string, SendResult, string])[] = [
     ['had said it', { kind: 'delivered', reference: '77/88' }, 'sent'],
     ['had not said it', { kind: 'suppressed', reason: 'too late' }, 'suppressed'],

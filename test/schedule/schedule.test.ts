@@ -65,6 +65,42 @@ onEachEngine('on $name', ({ name, emptyStore }) => {
     ]);
   });
 
+  test('until the bot is on Discord nothing is tried, and no attempt counted', async () => {
+    const opened = await store();
+    const { send, sent } = answering(delivered);
+    let isConnected = false;
+    const { enqueue, schedule, log } = aScene(opened, send, { isConnected: () => isConnected });
+    await enqueue(grant());
+    await schedule.atRest();
+    expect(sent).toEqual([]);
+    isConnected = true;
+    schedule.wake();
+    await log.says({ state: 'delivered' });
+    await schedule.stop();
+    expect(sent).toEqual([{ effect: grant(), attempt: 1 }]);
+  });
+
+  test('others have their turn between two looks at the outbox', async () => {
+    const opened = await store();
+    const { send, sent } = answering(delivered);
+    const { enqueue, schedule } = aScene(opened, send);
+    const atTurns: number[] = [];
+    let isOver = false;
+    const turning = (async () => {
+      while (!isOver) {
+        atTurns.push(sent.length);
+        await new Promise(setImmediate);
+      }
+    })();
+    await enqueue(...Array.from({ length: 50 }, (_, index) => grant({ ...ada, userId: String(100 + index) })));
+    await schedule.atRest();
+    isOver = true;
+    await turning;
+    await schedule.stop();
+    // Five are sent at once.
+    expect(Math.max(...atTurns.map((count, turn) => count - (atTurns[turn - 1] ?? 0)))).toBeLessThanOrEqual(10);
+  });
+
   test('what an organiser must repair is told to them once, and done after the repair', async () => {
     const opened = await store();
     let repaired = false;

@@ -2,7 +2,7 @@
 import type { Client, Guild } from 'discord.js';
 import type { Community } from '../../domain/community.ts';
 import type { Curriculum } from '../../domain/curriculum.ts';
-import type { SendResult } from '../../domain/delivery.ts';
+import { notConnected, type SendResult } from '../../domain/delivery.ts';
 import type { Flows } from '../../flows/index.ts';
 import type { Log } from '../../log.ts';
 import type { Db } from '../../store/database.ts';
@@ -48,7 +48,7 @@ export interface Sending extends SenderContext {
 
 /** The server as the gateway last described it, or why nothing can be done there now. */
 export function reachGuild(client: Client, guildId: string): Guild | SendResult {
-  if (!client.isReady()) return { kind: 'transient', reason: 'the bot is not connected' };
+  if (!client.isReady()) return { kind: 'transient', reason: notConnected };
   const guild = client.guilds.cache.get(guildId);
   // Whoever removed the bot may add it again: what was earned waits, and no request is made.
   if (!guild) return { kind: 'deferred', reason: 'the bot is not on the server' };

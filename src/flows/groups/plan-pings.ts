@@ -1,4 +1,5 @@
 /** The tick: looks at the groups whose time has come, as the database says, so that each ping is planned once. */
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { type Db, inTransaction } from '../../store/database.ts';
 import { dueSchedules, dueServers, nextLook } from '../../store/groups/schedules.ts';
 import { lockServer } from '../../store/lock.ts';
@@ -14,6 +15,7 @@ export async function planPings(context: Context): Promise<Temporal.Instant | un
   const at = now();
   const faults: unknown[] = [];
   for (const guildId of await dueServers(db, at)) {
+    await othersFirst();
     // One server's trouble is not the others'.
     const isAny = await inTransaction(db, tx => planServer(tx, context, guildId, at)).catch(fault => {
       faults.push(fault);

@@ -18,6 +18,10 @@ const keptFree = 10;
 
 export const roomFor = (open: number) => serverLimits.scheduledEvents - keptFree - open;
 
+/** A picture is worth waiting for until then: no event is given one afterwards. */
+const lastWithPicture = { hours: 1 };
+
+const drawing: SendResult = { kind: 'transient', reason: 'many pictures are being drawn' };
 const later: SendResult = { kind: 'transient', reason: 'the channel of the event has just gone' };
 
 export async function makeEvent(
@@ -25,12 +29,14 @@ export async function makeEvent(
   { state }: { readonly state: MirrorState },
   { session, look }: Extract<MirrorStep, { kind: 'make' }>,
 ): Promise<OrganiserProblem | SendResult | undefined> {
-  const { client, flows } = sending;
+  const { client, flows, now } = sending;
   const { group } = state;
   if (!group) return undefined;
   const voiceId = voiceOf(look.place);
   const wanted = JSON.stringify(look);
   const image = await flows.groupCover(group);
+  const canWait = Temporal.Instant.compare(now().add(lastWithPicture), session.startsAt) < 0;
+  if (image === undefined && canWait) return drawing;
   const result = await findOrMake<APIGuildScheduledEvent>(sending, {
     binding: eventBinding(session.groupKey, session.planned),
     known: () => undefined,

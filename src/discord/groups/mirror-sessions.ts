@@ -3,12 +3,13 @@ import type { SendResult } from '../../domain/delivery.ts';
 import type { Effect } from '../../domain/effect.ts';
 import { type EventOnServer, type EventPlace, eventLookOf } from '../../domain/groups/event-look.ts';
 import { isPast, type Mirrored, planMirror } from '../../domain/groups/mirror.ts';
+import type { Session } from '../../domain/groups/session.ts';
 import type { MirrorState } from '../../flows/groups/mirror-state.ts';
 import { eventWords } from '../../views/groups/event.ts';
 import { hasCode } from '../effects/refusal.ts';
 import type { Sending } from '../effects/sending.ts';
 import { readAnswers } from './event-answers.ts';
-import { findPlace } from './event-place.ts';
+import { type FoundPlace, findPlace } from './event-place.ts';
 import { getEvent, listEvents } from './event-requests.ts';
 import { carryOutSteps } from './mirror-steps.ts';
 import { type DescribedEvent, seenEvent } from './seen-event.ts';
@@ -24,8 +25,8 @@ export async function mirrorSessions(sending: Sending, effect: MirrorSessions): 
   const found = await findPlace(sending, state);
   const open = await listEvents(sending);
   const events = await seenEvents(sending, state, open);
-  const steps = planMirror({ ...state, ...lookingAt(sending, state, found.place), events });
-  const result = await carryOutSteps(sending, { effect, state, steps, found, open: open.length });
+  const steps = planMirror({ ...state, ...lookingAt(sending, state, found), events });
+  const result = await carryOutSteps(sending, { effect, state, steps, found, events, open: open.length });
   if (result.kind !== 'delivered') return result;
   await readAnswers(sending, effect, open);
   return isWanted && found.problem ? { kind: 'blocked', problem: found.problem } : result;
@@ -33,12 +34,16 @@ export async function mirrorSessions(sending: Sending, effect: MirrorSessions): 
 
 function lookingAt(
   { guild }: Sending,
-  { group, pathTitles }: MirrorState,
-  place: EventPlace,
+  { group, pathTitles, bound }: MirrorState,
+  { place, mayMove }: FoundPlace,
 ): Pick<Mirrored, 'lookOf' | 'hasChannel'> {
   const words = group ? eventWords(group, pathTitles) : { name: '', description: '' };
+  const placeOf = ({ planned }: Session) => {
+    const set = mayMove ? undefined : bound.find(event => event.planned === planned)?.set.place;
+    return (set as EventPlace | undefined) ?? place;
+  };
   return {
-    lookOf: session => eventLookOf(session, words, place),
+    lookOf: session => eventLookOf(session, words, placeOf(session)),
     hasChannel: id => guild.channels.cache.has(id),
   };
 }

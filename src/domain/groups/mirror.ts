@@ -4,7 +4,7 @@
  */
 import type { Attributes } from '../attributes.ts';
 import { type EventLook, type EventOnServer, isEnding, isOurs, voiceOf } from './event-look.ts';
-import type { Session } from './session.ts';
+import { instantOf, type Session } from './session.ts';
 
 /** How far ahead sessions are mirrored. */
 export const mirrorWindow = Temporal.Duration.from({ hours: 14 * 24 });
@@ -52,6 +52,8 @@ export type MirrorStep =
       readonly starts: string;
       readonly to: string;
     }
+  /** The session cannot follow: it has begun, or a wall time would not say which of two is meant. */
+  | { readonly kind: 'moved-in-vain'; readonly event: BoundEvent; readonly why: 'begun' | 'twice' }
   | { readonly kind: 'skipped-by-hand'; readonly event: BoundEvent; readonly session: Session };
 
 /** What is to be done, the nearest first; what is to be made comes last. */
@@ -114,18 +116,19 @@ function stepForComing(
   seen: EventLook,
   session: Session,
 ): MirrorStep | undefined {
-  if (!isAfter(session.startsAt, now.add(soonest))) return undefined;
   const wanted = lookOf(session);
   if (seen.starts !== wanted.starts && !isOurs(event.set, 'starts', seen.starts))
-    return {
-      kind: 'moved-by-hand',
-      event,
-      session,
-      starts: seen.starts,
-      to: wallTimeOf(seen.starts, session.zone),
-    };
+    return stepForMoved(event, session, seen.starts, now);
+  if (!isAfter(session.startsAt, now.add(soonest))) return undefined;
   const changes = changesOf(wanted, event.set, seen);
   return Object.keys(changes).length > 0 ? { kind: 'change', event, changes } : undefined;
+}
+
+function stepForMoved(event: BoundEvent, session: Session, starts: string, now: Temporal.Instant): MirrorStep {
+  if (!isAfter(session.startsAt, now)) return { kind: 'moved-in-vain', event, why: 'begun' };
+  const wall = Temporal.Instant.from(starts).toZonedDateTimeISO(session.zone).toPlainDateTime();
+  if (!instantOf(wall, session.zone).equals(starts)) return { kind: 'moved-in-vain', event, why: 'twice' };
+  return { kind: 'moved-by-hand', event, session, starts, to: wall.toString({ smallestUnit: 'minute' }) };
 }
 
 const names = ['name', 'description', 'starts', 'ends', 'place'] as const satisfies readonly (keyof EventLook)[];
@@ -136,10 +139,6 @@ function changesOf(wanted: EventLook, set: Attributes, seen: EventLook): Partial
   const needsEnd = changed.some(name => name === 'starts' || name === 'place');
   if (needsEnd && !changed.includes('ends')) changed.push('ends');
   return Object.fromEntries(changed.map(name => [name, wanted[name]]));
-}
-
-function wallTimeOf(instant: string, zone: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
 }
 
 function hasBegun({ starts }: Attributes, now: Temporal.Instant): boolean {

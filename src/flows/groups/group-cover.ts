@@ -7,7 +7,7 @@ import type { FlowContext } from '../context.ts';
 /** Data URIs by title and colour. */
 const drawn = new WeakMap<Pictures, Map<string, Promise<string>>>();
 
-/** A data URI; undefined while so much is being drawn that the event is better made without. */
+/** A data URI; undefined while so much is being drawn that it has to wait. */
 export async function groupCover(
   { pictures, community }: Pick<FlowContext, 'pictures' | 'community'>,
   { title, kind, paths }: Pick<Group, 'title' | 'kind' | 'paths'>,

@@ -29,6 +29,7 @@ export async function rehearseEvents(
       bound = after(bound, step);
       // By hand nobody does anything.
       if (step.kind === 'forget' || step.kind === 'moved-by-hand' || step.kind === 'skipped-by-hand') continue;
+      if (step.kind === 'moved-in-vain') continue;
       const { planned } = step.kind === 'make' ? step.session : step.event;
       foreseen.push({ at, step: step.kind, planned });
     }

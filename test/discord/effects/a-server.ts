@@ -17,6 +17,7 @@ import type { Effect } from '../../../src/domain/effect.ts';
 import { buildIndex } from '../../../src/domain/search.ts';
 import { bindFlows, type Flows } from '../../../src/flows/index.ts';
 import { createLog, type Log } from '../../../src/log.ts';
+import type { Pictures } from '../../../src/pictures/pictures.ts';
 import { saveCertificates } from '../../../src/store/certificates.ts';
 import type { Db } from '../../../src/store/database.ts';
 import { saveIssued } from '../../../src/store/issued-certificates.ts';
@@ -88,12 +89,14 @@ export interface ServerOptions {
   readonly curriculum?: Curriculum;
   /** Off where a test is about something else and sends much. */
   readonly rateLimits?: false;
+  /** Default: those that the tests of a worker share. */
+  readonly pictures?: Pictures;
   /** Before the bot connects. */
   readonly prepare?: (guild: Guild, discord: LocalDiscord) => void;
 }
 
 export async function aServer(options: ServerOptions = {}): Promise<Server> {
-  const { permissions = invitePermissions, rateLimits, prepare } = options;
+  const { permissions = invitePermissions, rateLimits, pictures, prepare } = options;
   const { curriculum, community } = { ...plain, ...options };
   const discord = await startDiscord(rateLimits === false ? { rateLimits } : {});
   const guild = discord.createGuild({ name: 'Learners', owner: 'olive' });
@@ -114,6 +117,7 @@ export async function aServer(options: ServerOptions = {}): Promise<Server> {
     paths: buildIndex([]),
     timeZone: 'UTC',
     ...printShop,
+    ...(pictures && { pictures }),
     now,
     wake: () => {},
   });

@@ -102,6 +102,20 @@ describe('what a person does on Discord', () => {
     ]);
   });
 
+  test('is a move up to the last second, and comes in vain once the session has begun', () => {
+    const evening = look('2027-03-22T20:00Z');
+    const seenAt = (before: Temporal.DurationLike) =>
+      withEvent({ look: evening }, { now: Temporal.Instant.from(firstAt).subtract(before) });
+    expect(seenAt({ seconds: 1 })).toMatchObject([{ kind: 'moved-by-hand', to: '2027-03-22T21:00' }]);
+    expect(seenAt({ seconds: 0 })).toEqual([{ kind: 'moved-in-vain', why: 'begun' }]);
+  });
+
+  test('is no move to the second of a time that comes twice, and one to the first', () => {
+    const [once, again] = ['2027-10-31T00:30Z', '2027-10-31T01:30Z'];
+    expect(withEvent({ look: look(once) })).toMatchObject([{ kind: 'moved-by-hand', to: '2027-10-31T02:30' }]);
+    expect(withEvent({ look: look(again) })).toEqual([{ kind: 'moved-in-vain', why: 'twice' }]);
+  });
+
   test('wins: deleted or cancelled is skipped', () => {
     expect(withEvent({ status: 'canceled' })).toEqual([{ kind: 'skipped-by-hand' }]);
     const deleted = { id: '1', status: 'deleted' } as const;

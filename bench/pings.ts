@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import type { LocalDiscord } from '../playground/discord/index.ts';
+import { openStore } from '../src/store/open.ts';
 import type { Ask } from './asks.ts';
 import { startClockedCairn } from './bots.ts';
 import { openLoop } from './load.ts';
@@ -26,6 +27,8 @@ interface Burst {
   /** Seconds after its due time at which the last one arrived. */
   readonly latest: number;
   readonly refused: number;
+  /** How many role pings are on record, by their state. */
+  readonly recorded: Readonly<Record<string, number>>;
   readonly without: readonly number[];
   readonly during: readonly number[];
   readonly failed: number;
@@ -74,15 +77,28 @@ async function measureBurst(scratch: string, tell: PingsBench['tell']): Promise<
   const refused = discord.invalidRequests;
   await bot.stop();
   await discord.close({ ignoreViolations: true });
+  const recorded = await onRecord(town.database);
   const first = arrivals[0] ?? 0;
   return {
     arrivals: arrivals.map(at => at - first),
     latest: latest(),
     refused,
+    recorded,
     without: without.latencies,
     during,
     failed,
   };
+}
+
+async function onRecord(database: string): Promise<Readonly<Record<string, number>>> {
+  await using store = await openStore(`file:${database}`);
+  const rows = await store.db
+    .selectFrom('pings')
+    .select(eb => ['state', eb.fn.countAll<number>().as('count')])
+    .where('kind', '=', 'session')
+    .groupBy('state')
+    .execute();
+  return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
 }
 
 /** When each of the next messages arrives, until there are so many. */
@@ -101,7 +117,11 @@ function afterMessages(discord: LocalDiscord, count: number) {
   return { arrivals, all: all.promise, latest: () => latest };
 }
 
-function report({ arrivals, latest, refused, without, during, failed }: Burst, ticks: TickCost, load: string): string {
+function report(
+  { arrivals, latest, refused, recorded, without, during, failed }: Burst,
+  ticks: TickCost,
+  load: string,
+): string {
   const seconds = (arrivals.at(-1) ?? Number.NaN) / 1000;
   const pace = (arrivals.length - 1) / seconds;
   const verdict = (met: boolean) => (met ? 'met' : 'missed');
@@ -110,7 +130,10 @@ function report({ arrivals, latest, refused, without, during, failed }: Burst, t
     '### Pings',
     `Machine: Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? process.arch}; load before ${load}.`,
     `${servers * groupsEach} role pings of ${servers} servers due in the same minute: ${arrivals.length} arrived in ${seconds.toFixed(1)} s, ` +
-      `the last ${latest.toFixed(1)} s after it was due (its budget is 600 s); requests refused: ${refused}.`,
+      `the last ${latest.toFixed(1)} s after it was due (its budget is 600 s); requests refused: ${refused}. ` +
+      `On record: ${Object.entries(recorded)
+        .map(([state, count]) => `${count} ${state}`)
+        .join(', ')}.`,
     [
       '| | measured | goal | |',
       '|---|--:|--:|---|',

@@ -1,9 +1,11 @@
 /** What the schedule's look at the database costs when nothing is due: with no groups, and with 10,000. */
 import { join } from 'node:path';
+import type { Effect } from '../src/domain/effect.ts';
 import { planPings } from '../src/flows/groups/plan-pings.ts';
 import { type Db, inTransaction } from '../src/store/database.ts';
 import { claimDue, expireLate, nextDue } from '../src/store/deliveries.ts';
 import { openStore } from '../src/store/open.ts';
+import { enqueue } from '../src/store/outbox.ts';
 import { aCommunity } from '../test/support/a-community.ts';
 import { percentile } from './statistics.ts';
 
@@ -38,9 +40,14 @@ async function fill(tx: Db): Promise<void> {
       planned_until: at,
       next_due_at: later,
       is_changed: 0 as const,
-      tz_version: '1',
+      computed_from: '1',
     }));
     await tx.insertInto('schedules').values(rows).execute();
+    // What every group has waiting on any day.
+    const looks = rows.map(({ guild_id: guildId, group_key: groupKey }): Effect => {
+      return { kind: 'mirror-sessions', guildId, groupKey, because: 'day/2027-01-12' };
+    });
+    await enqueue(tx, looks, now, { dueAt: Temporal.Instant.from(later) });
   }
 }
 

@@ -1,5 +1,5 @@
 /** A process of its own: Cairn on the local Discord's clock. Says when it is ready, and answers whoever asks whether it lives. */
-import { followClock } from '../../../playground/discord/index.ts';
+import { followClock } from '../../../playground/discord/follow-clock.ts';
 import { startApp } from '../../../src/app.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createLog } from '../../../src/log.ts';

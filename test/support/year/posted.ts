@@ -1,18 +1,35 @@
 /** What the bot has posted, as everybody on the server saw it: also what was deleted later. */
-import type { LocalDiscord } from '../../../playground/discord/index.ts';
+import type { LocalDiscord, ScheduledEvent, ScheduledEventJson } from '../../../playground/discord/index.ts';
 
 export interface Posted {
   /** `<channel id>/<message id>` of every message with components, in the order in which they appeared. */
   readonly references: readonly string[];
   /** What stands in it, to tell a person which one it is. */
   wordsOf(reference: string): string;
+  /** Threads and scheduled events that were made though the same one was there. */
+  readonly doubled: readonly string[];
   stop(): void;
 }
 
 /** @param elsewhere channels that are not looked at. */
 export function watchPosts(discord: LocalDiscord, botUserId: string, elsewhere: readonly string[]): Posted {
   const words = new Map<string, string>();
+  const doubled: string[] = [];
+  const threads = new Set<string>();
+  const noteThread = (name: string) => {
+    if (threads.has(name)) doubled.push(name);
+    threads.add(name);
+  };
+  const noteEvent = ({ guild_id, name, scheduled_start_time }: ScheduledEventJson) => {
+    const start = Date.parse(scheduled_start_time);
+    const isSame = (event: ScheduledEvent) =>
+      event.name === name && event.startsAt.epochMilliseconds === start && event.status !== 'canceled';
+    const guild = discord.guilds.find(({ id }) => id === guild_id);
+    if ((guild?.scheduledEvents.filter(isSame).length ?? 0) > 1) doubled.push(`${name} ${scheduled_start_time}`);
+  };
   const stop = discord.subscribe(change => {
+    if (change.kind === 'thread-created') noteThread(`${change.parentId} ${change.thread.name}`);
+    if (change.kind === 'scheduled-event-created') noteEvent(change.event);
     if (change.kind !== 'message-created' || change.onlyFor !== undefined) return;
     const { message } = change;
     if (message.author.id !== botUserId || !message.components?.length || elsewhere.includes(message.channel_id))
@@ -23,6 +40,7 @@ export function watchPosts(discord: LocalDiscord, botUserId: string, elsewhere: 
     get references() {
       return [...words.keys()];
     },
+    doubled,
     wordsOf: reference => words.get(reference) ?? '',
     stop,
   };

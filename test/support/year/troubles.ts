@@ -46,6 +46,14 @@ export function passingTroubles(discord: LocalDiscord, random: Random): readonly
       begin: () => faults.next({ ...messages, answer: 'drop-after-effect', times: 3 }),
       end,
     },
+    {
+      name: 'answers are lost after a thread or an event is made',
+      begin: () => {
+        for (const route of [/threads$/, /scheduled-events$/])
+          faults.next({ route, method: 'POST', answer: 'drop-after-effect', times: 3 });
+      },
+      end,
+    },
     { name: '502 after the send', begin: () => faults.next({ ...messages, answer: lost, times: 3 }), end },
     { name: 'nothing goes wrong', begin: () => {}, end },
   ];

@@ -8,12 +8,16 @@ export interface Verdict {
   readonly sent: number;
   /** How many were suppressed for each cause. */
   readonly suppressed: Readonly<Record<string, number>>;
-  /** Said twice: messages that nothing on record accounts for. */
+  /** Said twice: messages that nothing on record accounts for; and threads and scheduled events beside the same one. */
   readonly duplicates: readonly string[];
   /** Due, and neither said nor on record with a reason. */
   readonly lost: readonly string[];
   /** On record as said, and nobody saw it. */
   readonly unseen: readonly string[];
+}
+
+export function isSound({ duplicates, lost, unseen, sent }: Verdict): boolean {
+  return sent > 0 && duplicates.length + lost.length + unseen.length === 0;
 }
 
 export function verdictOn(due: readonly Ping[], rows: readonly LedgerRow[], posted: Posted): Verdict {
@@ -28,9 +32,12 @@ export function verdictOn(due: readonly Ping[], rows: readonly LedgerRow[], post
     suppressed: Object.fromEntries(
       [...Map.groupBy(suppressed, cause => cause)].map(([cause, all]) => [cause, all.length]),
     ),
-    duplicates: posted.references
-      .filter(reference => !said.has(reference))
-      .map(reference => `${reference} ${posted.wordsOf(reference)}`),
+    duplicates: [
+      ...posted.references
+        .filter(reference => !said.has(reference))
+        .map(reference => `${reference} ${posted.wordsOf(reference)}`),
+      ...posted.doubled,
+    ],
     lost: states
       .filter(({ row }) => !row || row.state === 'due' || (row.state === 'suppressed' && !row.reason))
       .map(({ name, row }) => `${name} ${row?.state ?? 'is not on record'}`),

@@ -15,7 +15,7 @@ import { type ClockedBot, startClockedBot } from './bot.ts';
 import { openLedger, type YearLedger } from './ledger.ts';
 import { watchPosts } from './posted.ts';
 import { lastingTroubles, outagesOf, passingTroubles, type Trouble } from './troubles.ts';
-import { type Verdict, verdictOn } from './verdict.ts';
+import { isSound, type Verdict, verdictOn } from './verdict.ts';
 
 export interface YearPlan {
   /** How often the bot is killed. */
@@ -79,7 +79,8 @@ export async function livesThroughAYear({ kills, seed, around, tell }: YearPlan)
   const verdict = verdictOn(due, await ledger.rows(), posted);
   await ledger.close();
   await discord.close({ ignoreViolations: true });
-  await rm(folder, { recursive: true });
+  if (isSound(verdict)) await rm(folder, { recursive: true });
+  else tell(`The database stays to be looked at: ${database}`);
   return { seed, kills, ...came, ...verdict };
 }
 

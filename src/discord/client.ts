@@ -61,10 +61,10 @@ export function createClient({ apiUrl, memberSync, log, onDate, invalid, onFatal
   client.rest.on(RESTEvents.InvalidRequestWarning, ({ count }) => {
     log.warn({ count }, 'Discord refuses many requests; at 10,000 in ten minutes it bars this address');
   });
-  client.rest.on(RESTEvents.RateLimited, ({ route, scope, timeToReset, global: isGlobal }) => {
+  client.rest.on(RESTEvents.RateLimited, ({ route, scope, timeToReset }) => {
     const wait = { route, scope, wait: timeToReset };
-    // Keeping to fifty requests a second, as in setting a server up, is nothing to worry about.
-    if (isGlobal && timeToReset <= 1000) log.info(wait, 'Waiting to stay within fifty requests a second');
+    // Keeping to so many requests a second, as in setting a server up, is nothing to worry about.
+    if (timeToReset <= 1000) log.info(wait, 'Waiting a moment to stay within Discord’s limits');
     else log.warn(wait, 'Discord asks to wait');
   });
   client.on(Events.Error, error => log.error({ err: error }, 'The connection to Discord reports an error'));

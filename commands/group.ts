@@ -92,8 +92,11 @@ const aSession = (wanted: 'held' | 'off') =>
 const newTimes = async ({ flows, caller, typed, others: { session = '' } }: Typing) =>
   (await flows.suggestNewTimes(asOrganiser(caller), typed, session)).map(newTimeSuggestion);
 
-const breakDates = async ({ flows, caller, typed }: Typing) =>
-  (await flows.suggestDates(caller, typed)).map(date => ({ name: day(date.toString()), value: date.toString() }));
+const breakDates = async ({ flows, caller, typed, others: { group = '', from } }: Typing) =>
+  (await flows.suggestBreakDates(caller.guildId, group, { typed, from })).map(date => ({
+    name: day(date.toString()),
+    value: date.toString(),
+  }));
 
 const skip = async ({ flows, caller }: Request, session: string, reason?: string) =>
   hostedChangeMessage(await flows.skipSession(asOrganiser(caller), session, reason), 'skip');

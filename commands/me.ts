@@ -1,5 +1,5 @@
 /** What a member decides for themselves: reminders, planned rests, their time zone. */
-import { defineCommand, type Request } from '../src/discord/command.ts';
+import { defineCommand, type Request, type Typing } from '../src/discord/command.ts';
 import type { ReminderWhere } from '../src/domain/groups/reminding.ts';
 import { readSnooze } from '../src/domain/groups/snoozing.ts';
 import { memberZoneMessage, zoneForm } from '../src/views/groups/member-zone.ts';
@@ -21,8 +21,11 @@ const zone = async ({ flows, caller }: Request, asked?: string) =>
 
 const zones = async ({ flows, typed }: Request & { typed: string }) => zoneChoices(await flows.suggestZones(typed));
 
-const dates = async ({ flows, caller, typed }: Request & { typed: string }) =>
-  (await flows.suggestDates(caller, typed)).map(date => ({ name: day(date.toString()), value: date.toString() }));
+const dates = async ({ flows, caller, typed, others: { from } }: Typing) =>
+  (await flows.suggestDates(caller, { typed, from })).map(date => ({
+    name: day(date.toString()),
+    value: date.toString(),
+  }));
 
 export const command = defineCommand({
   name: 'me',

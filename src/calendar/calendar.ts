@@ -16,6 +16,8 @@ export interface CalendarGroup {
 export interface Calendar {
   readonly name: string;
   readonly guildId: string;
+  /** The community's, which it holds where nothing meets. */
+  readonly zone: string;
   readonly groups: readonly CalendarGroup[];
   readonly months: Months;
 }

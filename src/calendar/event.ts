@@ -30,10 +30,10 @@ export function eventOf(
     // Without a METHOD the same as the next, so that nothing differs between two fetches without a change.
     instant('dtstamp', written),
     instant('last-modified', written),
+    ['sequence', {}, 'integer', sequenceOf(written)] as const,
     start,
     ['duration', {}, 'duration', Temporal.Duration.from({ minutes }).toString()] as const,
     ...more,
-    ['sequence', {}, 'integer', sequenceOf(about, session)] as const,
     text('status', session?.off ? 'CANCELLED' : 'CONFIRMED'),
     text('summary', titleOf(one, session)),
     text('description', descriptionOf(one, zone, at, session)),
@@ -54,12 +54,11 @@ export function startOf({ startsAt, zone, clocks }: Session): Property {
       );
 }
 
-/** Never falls: months pass, and a session's revisions only grow. */
-function sequenceOf({ one, since }: About, session: Session | undefined): number {
-  const { year, month } = since.toZonedDateTimeISO('UTC');
-  const revisions = [...one.exceptions.changes.values()].map(({ revision }) => revision);
-  const changes = revisions.reduce((sum, revision) => sum + revision, 0);
-  return Math.max(0, (year - 2026) * 12 + month) + changes + (session?.off ? 1 : 0);
+const firstYear = Temporal.Instant.from('2026-01-01T00:00Z');
+
+/** The same instant in seconds, so that it rises whenever anything changes, also back to what it was. */
+function sequenceOf(written: Temporal.Instant): number {
+  return Math.max(0, Math.floor(firstYear.until(written).total('seconds')));
 }
 
 function latest(a: Temporal.Instant, b: Temporal.Instant | undefined): Temporal.Instant {

@@ -7,8 +7,11 @@ import { timeZone } from './time-zone.ts';
 /** How often programs should fetch it; Google decides by itself and takes up to a day. */
 const refresh = 'PT1H';
 
-export function groupCalendar({ name, guildId, groups, months }: Calendar): string {
-  const zones = new Set(groups.flatMap(({ group }) => group.slots.map(({ zone }) => zone)));
+export function groupCalendar({ name, guildId, zone, groups, months }: Calendar): string {
+  const events = groups.flatMap(one => eventsOf(one, guildId, months));
+  const own = groups.flatMap(({ group }) => group.slots.map(slot => slot.zone)).filter(one => !isUtc(one));
+  // RFC 5545 §3.6: one component at least, also where nothing meets.
+  const zones = new Set(events.length > 0 ? own : [zone]);
   const properties: Property[] = [
     newer('name', name),
     newer('x-wr-calname', name),
@@ -16,10 +19,7 @@ export function groupCalendar({ name, guildId, groups, months }: Calendar): stri
     newer('x-published-ttl', refresh),
   ];
   return calendarText(properties, [
-    ...[...zones]
-      .filter(zone => !isUtc(zone))
-      .sort()
-      .map(zone => timeZone(zone, months.from.subtract(margin), months.until.add(margin))),
-    ...groups.flatMap(one => eventsOf(one, guildId, months)),
+    ...[...zones].sort().map(one => timeZone(one, months.from.subtract(margin), months.until.add(margin))),
+    ...events,
   ]);
 }

@@ -114,7 +114,10 @@ function afterLook({ number, before, expiresAt }: Attempt, { kind }: SendResult,
 /** What organisers must hear of: nothing is lost in silence. A lost notice stays on record by itself. */
 export function worthTelling(effect: Effect, fate: Fate): readonly OrganiserProblem[] {
   const told = fate.tell ? [fate.tell] : [];
-  if (!('member' in effect) || (fate.state !== 'expired' && fate.state !== 'failed')) return told;
+  if (fate.state !== 'expired' && fate.state !== 'failed') return told;
+  if (effect.kind === 'group-proposal')
+    return [...told, { kind: 'given-up', effect: effect.kind, groupKey: effect.groupKey, why: fate.state }];
+  if (!('member' in effect)) return told;
   const about = { userId: effect.member.userId, why: fate.state } as const;
   if (effect.kind === 'sync-roles') return [...told, { kind: 'given-up', effect: effect.kind, ...about }];
   const { kind, certificateId } = effect;

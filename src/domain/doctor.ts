@@ -168,6 +168,7 @@ function areaOf(problem: OrganiserProblem): Area {
     case 'channel-not-set-up':
     case 'pings-disabled':
     case 'ping-mute':
+    case 'ping-unseen':
       return 'study groups';
     default:
       return 'channels';

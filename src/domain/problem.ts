@@ -42,6 +42,8 @@ export type OrganiserProblem =
   | { readonly kind: 'pings-disabled'; readonly groupKey: string; readonly binding: string }
   /** A group's role is pinged in vain: it is not mentionable, and Cairn may not mention everyone there. */
   | { readonly kind: 'ping-mute'; readonly roleId: string; readonly channelId: string }
+  /** A group's role does not see the channel it is pinged in: who sees it by no other role hears nothing. */
+  | { readonly kind: 'ping-unseen'; readonly roleId: string; readonly channelId: string }
   /** The organisers' channel can be read by everybody. */
   | { readonly kind: 'channel-open'; readonly channelId: string }
   | { readonly kind: 'role-limit' }
@@ -52,7 +54,8 @@ export type OrganiserProblem =
       readonly kind: 'event-impossible';
       readonly title: string;
       readonly planned: string;
-      readonly why: 'past' | 'too-far' | 'taken';
+      /** `begun`: the session had begun when Cairn saw it. `twice`: the second of a time that the clocks go through twice. */
+      readonly why: 'past' | 'too-far' | 'taken' | 'begun' | 'twice';
     }
   /** What was due by the calendar was not said; `groupKey` may be the community's own. */
   | { readonly kind: 'pings-suppressed'; readonly groupKey: string; readonly why: Exclude<Cause, 'dropped'> }
@@ -70,6 +73,12 @@ export type OrganiserProblem =
       readonly effect: 'announce-certificate';
       readonly certificateId: string;
       readonly userId: string;
+      readonly why: 'expired' | 'failed';
+    }
+  | {
+      readonly kind: 'given-up';
+      readonly effect: 'group-proposal';
+      readonly groupKey: string;
       readonly why: 'expired' | 'failed';
     };
 

@@ -72,6 +72,15 @@ export function findExact<T extends Searchable>(index: SearchIndex<T>, typed: st
   return index.exact.get(fold(typed));
 }
 
+/** All that go by what was typed: by a whole name, or where none has it, by its first words. No typing errors. */
+export function findNamed<T extends Searchable>({ entries }: SearchIndex<T>, typed: string): readonly T[] {
+  const query = fold(typed);
+  if (query === '') return [];
+  const having = (part: string) => entries.filter(({ lines }) => lines.includes(part)).map(({ value }) => value);
+  const whole = having(`\n${query}\n`);
+  return whole.length > 0 ? whole : having(`\n${query} `);
+}
+
 /** Best first. Typing errors are looked for only where nothing matches as it was typed. An empty query matches nothing. */
 export function search<T extends Searchable>(
   index: SearchIndex<T>,

@@ -45,8 +45,9 @@ import { forgetMemberZone, memberZone, setMemberZone } from './groups/set-member
 import { setReminders } from './groups/set-reminders.ts';
 import { showGroup } from './groups/show-group.ts';
 import { snoozeReminder } from './groups/snooze-reminder.ts';
+import { suggestBreakDates, suggestDates } from './groups/suggest-dates.ts';
 import { suggestZones } from './groups/suggest-zones.ts';
-import { liftRest, suggestDates, takeRest } from './groups/take-rest.ts';
+import { liftRest, takeRest } from './groups/take-rest.ts';
 import { understandHandEdit } from './groups/understand-hand-edit.ts';
 import { weeklyDigest } from './groups/weekly-digest.ts';
 import { issueAsTyped, issueCertificate } from './issue-certificate.ts';
@@ -177,6 +178,7 @@ const verbs = {
   snoozeReminder,
   statusList,
   showWork,
+  suggestBreakDates,
   suggestDates,
   suggestDoneItems,
   suggestGroups,

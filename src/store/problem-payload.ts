@@ -15,6 +15,7 @@ const fields: Record<Kind, readonly string[]> = {
   'channel-not-set-up': ['binding'],
   'pings-disabled': ['groupKey', 'binding'],
   'ping-mute': ['roleId', 'channelId'],
+  'ping-unseen': ['roleId', 'channelId'],
   'channel-open': ['channelId'],
   'role-limit': [],
   'channel-limit': [],
@@ -22,7 +23,7 @@ const fields: Record<Kind, readonly string[]> = {
   'event-impossible': ['title', 'planned', 'why'],
   'two-factor': [],
   'pings-suppressed': ['groupKey', 'why'],
-  'given-up': ['effect', 'certificateId?', 'userId', 'why'],
+  'given-up': ['effect', 'certificateId?', 'groupKey?', 'userId?', 'why'],
 };
 
 export function asProblem(value: unknown): OrganiserProblem | undefined {

@@ -86,6 +86,11 @@ export function repairOf(problem: OrganiserProblem, names: Names): Repair {
         what: `My ping of the role ${role(problem.roleId)} in ${channel(problem.channelId)} rings nobody’s phone.`,
         todo: `Either: Server Settings → Roles → **${role(problem.roleId)}** → **Allow anyone to @mention this role**. Or: ${channel(problem.channelId)} → Edit Channel → Permissions: add **${shown(names.bot)}** and allow **Mention @\u200beveryone, @\u200bhere and All Roles**.`,
       };
+    case 'ping-unseen':
+      return {
+        what: `The role ${role(problem.roleId)} does not see ${channel(problem.channelId)}: my ping there misses everybody who sees it by no other role.`,
+        todo: `${channel(problem.channelId)} → Edit Channel → Permissions: add the role **${role(problem.roleId)}** and allow **View Channel**.`,
+      };
     case 'role-limit':
       return {
         what: 'I cannot create a role: this server has 250, as many as Discord allows.',
@@ -102,10 +107,7 @@ export function repairOf(problem: OrganiserProblem, names: Names): Repair {
         todo: 'Events, at the top of the channel list: delete what nobody needs. The nearest meetings come first, and pings go out all the same.',
       };
     case 'event-impossible':
-      return {
-        what: `Somebody moved an event of ${shown(problem.title)} to where its session cannot be.`,
-        todo: `The session planned for ${problem.planned.replace('T', ', ')} stays as it is: ${whyImpossible[problem.why]} Move the event back, or move the session with \`/group move\`.`,
-      };
+      return impossibleEvent(problem, shown(problem.title));
     case 'pings-suppressed': {
       const of = problem.groupKey === communityKey ? '' : ` of the group ${group(problem.groupKey)}`;
       return {
@@ -119,15 +121,31 @@ export function repairOf(problem: OrganiserProblem, names: Names): Repair {
         todo: `Whoever owns the application ${shown(names.bot)} must switch it on: User Settings → My Account.`,
       };
     case 'given-up':
-      return problem.effect === 'sync-roles'
-        ? {
-            what: 'I could not set the roles of one member right.',
-            todo: `It is <@${problem.userId}>. ${whyGivenUp[problem.why]} Please look at their roles.`,
-          }
-        : {
-            what: `The certificate ${shown(certificate(problem.certificateId))} of one member could not be announced.`,
-            todo: `It was earned by <@${problem.userId}>. ${whyGivenUp[problem.why]} Please do it by hand.`,
-          };
+      return givenUp(problem, certificate);
+  }
+}
+
+function givenUp(
+  problem: Extract<OrganiserProblem, { kind: 'given-up' }>,
+  certificate: (id: string) => string,
+): Repair {
+  const why = whyGivenUp[problem.why];
+  switch (problem.effect) {
+    case 'sync-roles':
+      return {
+        what: 'I could not set the roles of one member right.',
+        todo: `It is <@${problem.userId}>. ${why} Please look at their roles.`,
+      };
+    case 'announce-certificate':
+      return {
+        what: `The certificate ${shown(certificate(problem.certificateId))} of one member could not be announced.`,
+        todo: `It was earned by <@${problem.userId}>. ${why} Please do it by hand.`,
+      };
+    case 'group-proposal':
+      return {
+        what: 'I could not post about a group that a member proposed.',
+        todo: `${why} \`/group list\` shows what waits for your decision, and what was decided.`,
+      };
   }
 }
 
@@ -213,10 +231,27 @@ function unsafe({ why }: Extract<OrganiserProblem, { kind: 'role-unsafe' }>, rol
   }
 }
 
+function impossibleEvent(
+  { planned, why }: Extract<OrganiserProblem, { kind: 'event-impossible' }>,
+  title: string,
+): Repair {
+  const session = `The session planned for ${planned.replace('T', ', ')}`;
+  if (why === 'begun')
+    return {
+      what: `An event of ${title} was moved by hand, and its session has begun without it.`,
+      todo: `${session} stayed as it was, and I neither begin nor end the event. If you meet at its time, begin it by hand; if not, delete it.`,
+    };
+  return {
+    what: `Somebody moved an event of ${title} to where its session cannot be.`,
+    todo: `${session} stays as it is: ${whyImpossible[why]} Move the event back, or move the session with \`/group move\`.`,
+  };
+}
+
 const whyImpossible = {
   past: 'that time has passed.',
   'too-far': 'it can be moved by 14 days at most.',
   taken: 'the group meets at that time already.',
+  twice: 'the clocks go back then, so that this time comes twice, and I can only mean the first.',
 } as const;
 
 const whySuppressed: Readonly<Record<Extract<OrganiserProblem, { kind: 'pings-suppressed' }>['why'], string>> = {

@@ -1,5 +1,5 @@
 /** Time zones by what somebody types: a city, a country, a zone's name, an abbreviation, what the clock is ahead of UTC. */
-import { fold, nearest, search } from '../domain/search.ts';
+import { findNamed, fold, nearest, search } from '../domain/search.ts';
 import type { ZoneMatch } from '../domain/zone-match.ts';
 import { cityOf, type KnownZone, knownZones } from './known-zones.ts';
 
@@ -18,6 +18,15 @@ export function findZones(typed: string, now: Temporal.Instant): readonly ZoneMa
       now,
     );
   return first(search(index, typed, limit), typed, now);
+}
+
+/**
+ * The zone that alone goes by what was typed: "Berlin", "Frankfurt" for Frankfurt am Main. Never by a typing error or the
+ * beginning of a word: Roma is no Romania. Nor by two letters: LA is Laos as well as a city.
+ */
+export function soleZone(typed: string): string | undefined {
+  const [only, ...others] = fold(typed).length < 3 ? [] : findNamed(knownZones(), typed);
+  return others.length === 0 ? only?.id : undefined;
 }
 
 /** Those somebody may have meant who typed what is no zone. */

@@ -1,3 +1,4 @@
+import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { type CalendarGroup, monthsAround } from '../../src/calendar/calendar.ts';
 import { groupCalendar } from '../../src/calendar/group-calendar.ts';
@@ -28,7 +29,7 @@ const changed = (...changes: readonly SessionChange[]): Exceptions => ({
 
 const calendarAt = (now: string, ...groups: readonly CalendarGroup[]) => {
   const months = monthsAround(at(now));
-  return { months, text: groupCalendar({ name: 'Stones', guildId: '1100', groups, months }) };
+  return { months, text: groupCalendar({ name: 'Stones', guildId: '1100', zone: 'Europe/Berlin', groups, months }) };
 };
 
 const expected = ({ group, exceptions }: CalendarGroup, from: Temporal.Instant, until: Temporal.Instant) => {
@@ -185,8 +186,9 @@ describe('what programs need', () => {
     const after = calendarAt('2026-05-01', { ...one, exceptions, changedAt: at('2026-05-20T08:00:00Z') }).text;
     const field = (text: string, name: string) => lines(text).filter(line => line.startsWith(`${name}:`));
     const before = calendarAt('2026-05-01', one).text;
-    expect(field(before, 'SEQUENCE')).toEqual(['SEQUENCE:5']);
-    expect(field(after, 'SEQUENCE')).toEqual(['SEQUENCE:8', 'SEQUENCE:9']);
+    const seconds = (days: number, hours = 0) => `SEQUENCE:${(days * 24 + hours) * 3600}`;
+    expect(field(before, 'SEQUENCE')).toEqual([seconds(120)]);
+    expect(field(after, 'SEQUENCE')).toEqual([seconds(139, 8), seconds(139, 8)]);
     expect(field(before, 'DTSTAMP')).toEqual(['DTSTAMP:20260501T000000Z']);
     expect(new Set(field(after, 'DTSTAMP'))).toEqual(new Set(['DTSTAMP:20260520T080000Z']));
     expect(new Set(field(after, 'UID'))).toEqual(new Set(field(before, 'UID')));
@@ -207,9 +209,22 @@ describe('what programs need', () => {
 
   test('a name cannot smuggle in a line of its own', () => {
     const months = monthsAround(at('2026-05-01'));
-    const text = groupCalendar({ name: 'A, b; \\ c\nMETHOD:PUBLISH', guildId: '1100', groups: [one], months });
+    const name = 'A, b; \\ c\nMETHOD:PUBLISH';
+    const text = groupCalendar({ name, guildId: '1100', zone: 'UTC', groups: [one], months });
     expect(lines(text)).toContain('NAME:A\\, b\\; \\\\ c\\nMETHOD:PUBLISH');
     expect(text).not.toMatch(/^METHOD/m);
+  });
+
+  test.each(['Europe/Berlin', 'UTC'])('one without a meeting holds a component all the same: the zone %s', zone => {
+    const text = groupCalendar({
+      name: 'None',
+      guildId: '1100',
+      zone,
+      groups: [],
+      months: monthsAround(at('2026-05-01')),
+    });
+    expect(new ICAL.Component(ICAL.parse(text)).getAllSubcomponents().map(({ name }) => name)).toEqual(['vtimezone']);
+    expect(lines(text)).toContain(`TZID:${zone}`);
   });
 
   test('a zone whose clocks never change has one offset, UTC none at all', () => {

@@ -16,10 +16,10 @@ const group: Group = {
 };
 const planned = '2026-06-05T17:00';
 
-const file = (exceptions: Exceptions) => {
+const file = (exceptions: Exceptions, changedAt?: Temporal.Instant) => {
   const session = sessionPlannedAt(group, planned, exceptions);
   if (!session) throw new Error('The group does not meet then.');
-  return sessionFile({ group, exceptions }, session, '1100', at('2026-05-01'));
+  return sessionFile({ group, exceptions, ...(changedAt && { changedAt }) }, session, '1100', at('2026-05-01'));
 };
 
 test('one session is a calendar of one event, in UTC', () => {
@@ -33,10 +33,8 @@ test('one session is a calendar of one event, in UTC', () => {
 
 test('once it is moved, the file says so under the same name and a higher number', () => {
   const sequence = (text: string) => Number(/SEQUENCE:(\d+)/.exec(text)?.[1]);
-  const moved = file({
-    changes: new Map([[planned, { planned, kind: 'moved', to: '2026-06-06T10:00', revision: 1 }]]),
-    breaks: [],
-  });
+  const changes = new Map([[planned, { planned, kind: 'moved', to: '2026-06-06T10:00', revision: 1 } as const]]);
+  const moved = file({ changes, breaks: [] }, at('2026-05-02'));
   expect(readCalendar(moved).held).toEqual([
     { at: '2026-06-06T08:00:00Z', uid: `architects.${planned}@1100.cairn`, title: 'Architects' },
   ]);

@@ -105,6 +105,14 @@ describe('what becomes of an effect', () => {
     ]);
   });
 
+  test('so is a proposal about which nothing can be posted', () => {
+    const asked: Effect = { kind: 'group-proposal', guildId: '10', groupKey: 'g-owls', step: 'asked' };
+    for (const state of ['failed', 'expired'] as const)
+      expect(worthTelling(asked, { state })).toEqual([
+        { kind: 'given-up', effect: 'group-proposal', groupKey: 'g-owls', why: state },
+      ]);
+  });
+
   test('a notice that could not be given makes no further notice', () => {
     const tell: Effect = { kind: 'tell-organisers', guildId: '10', problem };
     expect(worthTelling(tell, { state: 'expired' })).toEqual([]);

@@ -51,6 +51,7 @@ onEachEngine('the ledger on $name', ({ name, emptyStore }) => {
     await schedule.stop();
     expect(await findPing(opened.db, guildId, aPing())).toEqual({
       ...aPing(),
+      knownAt: start,
       state: 'sent',
       settledAt: start,
       channelId: '77',

@@ -33,17 +33,21 @@ const everyProblem: readonly OrganiserProblem[] = [
   { kind: 'pings-disabled', groupKey: 'grads', binding: 'channel:grads' },
   { kind: 'pings-suppressed', groupKey: 'grads', why: 'not-running' },
   { kind: 'ping-mute', roleId: '2', channelId: '5' },
+  { kind: 'ping-unseen', roleId: '2', channelId: '5' },
   { kind: 'channel-deleted', binding: 'channel:certificates' },
   { kind: 'role-limit' },
   { kind: 'channel-limit' },
   { kind: 'event-limit' },
   { kind: 'event-impossible', title: 'Readers', planned: '2027-03-29T19:00', why: 'too-far' },
   { kind: 'event-impossible', title: 'Readers', planned: '2027-03-29T19:00', why: 'taken' },
+  { kind: 'event-impossible', title: 'Readers', planned: '2027-03-29T19:00', why: 'begun' },
+  { kind: 'event-impossible', title: 'Readers', planned: '2027-03-29T19:00', why: 'twice' },
   { kind: 'permission-missing', permission: 'CreateEvents' },
   { kind: 'permission-missing', permission: 'Connect', channelId: '5' },
   { kind: 'two-factor' },
   { kind: 'given-up', effect: 'sync-roles', userId: '20', why: 'failed' },
   { kind: 'given-up', effect: 'announce-certificate', certificateId: 'leader', userId: '20', why: 'expired' },
+  { kind: 'given-up', effect: 'group-proposal', groupKey: 'g-owls', why: 'failed' },
 ];
 
 describe('organisers read what happened and exactly what to do', () => {
@@ -66,6 +70,10 @@ describe('organisers read what happened and exactly what to do', () => {
     [
       { kind: 'event-impossible', title: 'Readers', planned: '2027-03-29T19:00', why: 'too-far' },
       'The session planned for 2027-03-29, 19:00 stays as it is: it can be moved by 14 days at most.',
+    ],
+    [
+      { kind: 'event-impossible', title: 'Readers', planned: '2027-03-29T19:00', why: 'begun' },
+      'If you meet at its time, begin it by hand; if not, delete it.',
     ],
   ])('%o', (problem, todo) => {
     expect(said(problem)).toContain(todo);

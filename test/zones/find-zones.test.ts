@@ -1,6 +1,6 @@
 /** What people type for a time zone, and which zones they are offered. */
 import { expect, test } from 'vitest';
-import { describeZone, findZones, nearestZones } from '../../src/zones/find-zones.ts';
+import { describeZone, findZones, nearestZones, soleZone } from '../../src/zones/find-zones.ts';
 import { at } from '../support/builders.ts';
 
 const winter = at('2027-01-15T12:00:00Z');
@@ -68,6 +68,42 @@ test('an offset offers the cities that are so far ahead just now', () => {
   expect(found('UTC+02:00', winter)).toContain('Europe/Kyiv');
   expect(found('GMT-5')).toContain('America/New_York');
   expect(found('+05:30')[0]).toBe('Asia/Kolkata');
+});
+
+test.each([
+  ['Roma', 'Europe/Rome'],
+  ['Praha', 'Europe/Prague'],
+  ['Napoli', 'Europe/Rome'],
+  ['Genf', 'Europe/Zurich'],
+  ['genève', 'Europe/Zurich'],
+  ['NYC', 'America/New_York'],
+  ['California', 'America/Los_Angeles'],
+  ['Bangalore', 'Asia/Kolkata'],
+  ['Wien', 'Europe/Vienna'],
+  ['Київ', 'Europe/Kyiv'],
+  ['Frankfurt', 'Europe/Berlin'],
+  ['JST', 'Asia/Tokyo'],
+])('"%s" is %s and nothing else', (typed, zone) => {
+  expect(soleZone(typed)).toBe(zone);
+});
+
+// A typing error, the beginning of a word, two letters, or a name that two zones go by.
+test.each([
+  'Lecco',
+  'Verona',
+  'Como',
+  'Amsterdm',
+  'mumb',
+  'LA',
+  'Texas',
+  'San Jose',
+  'EST',
+  'germany',
+  '+05:45',
+  '',
+  ' ',
+])('"%s" is left open, however few zones it finds', typed => {
+  expect(soleZone(typed)).toBeUndefined();
 });
 
 test('one city that is typed gives its name to what is offered', () => {

@@ -14,7 +14,7 @@ import {
   type RESTPutAPIGuildOnboardingJSONBody,
   Routes,
 } from 'discord.js';
-import type { MessageFile } from '../../views/message.ts';
+import type { Message, MessageFile } from '../../views/message.ts';
 import type { Sending } from './sending.ts';
 
 type Line = Pick<Sending, 'client' | 'guild' | 'signal'>;
@@ -124,6 +124,17 @@ export async function getMessages(
 ): Promise<readonly APIMessage[]> {
   const query = new URLSearchParams({ limit: '100', ...(before ? { before } : {}) });
   return (await client.rest.get(Routes.channelMessages(channelId), { query, signal })) as APIMessage[];
+}
+
+/** What a message of the bot's own shows from now on; it rings nobody. */
+export async function changeMessage(
+  { client, signal }: Line,
+  channelId: string,
+  messageId: string,
+  { components }: Message,
+): Promise<void> {
+  const body = { components: [...components], allowed_mentions: { parse: [] } };
+  await client.rest.patch(Routes.channelMessage(channelId, messageId), { body, signal });
 }
 
 export async function createMessage(

@@ -1,5 +1,6 @@
 /** Whom a call to meet rings: the group's role, if it is there; and whether Discord really rings them. */
 
+import { PermissionFlagsBits } from 'discord.js';
 import type { Group } from '../../domain/groups/group.ts';
 import { pingReaches } from '../../domain/groups/ping-reach.ts';
 import type { OrganiserProblem } from '../../domain/problem.ts';
@@ -33,6 +34,8 @@ export async function calledBy(sending: Sending, { role: key }: Group, channelId
   const permissions = channelId === undefined ? undefined : permissionsIn(sending, channelId);
   // What the cache does not know cannot be judged, and the mention harms nobody.
   if (!role || permissions === undefined || channelId === undefined) return { roleId };
+  const isSeen = guild.channels.cache.get(channelId)?.permissionsFor(role).has(PermissionFlagsBits.ViewChannel);
+  if (isSeen === false) return { roleId, noticed: { kind: 'ping-unseen', roleId, channelId } };
   return pingReaches(role.mentionable, permissions)
     ? { roleId }
     : { roleId, noticed: { kind: 'ping-mute', roleId, channelId } };

@@ -1,10 +1,9 @@
-/** A holiday or pause was noted or lifted: said in the group's channel. */
+/** A holiday or pause was noted or lifted: said to the group, and to those who come to what is so near that they would turn up. */
 import type { Attempt, SendResult } from '../../domain/delivery.ts';
-import { effectKey } from '../../domain/effect.ts';
 import { type BreakSaid, breakPost } from '../../views/groups/pings/break.ts';
 import type { Sending } from '../effects/sending.ts';
 import type { PingEffect } from './ping-effect.ts';
-import { sayInChannel } from './say.ts';
+import { sayToComers } from './say-to-comers.ts';
 
 export async function sayBreak(
   sending: Sending,
@@ -12,7 +11,12 @@ export async function sayBreak(
   effect: PingEffect,
   attempt: Attempt,
 ): Promise<SendResult> {
-  const { group } = said;
-  const saying = { groupKey: group.key, channelKey: group.channel, attempt };
-  return await sayInChannel(sending, { ...saying, posted: breakPost(said), key: effectKey(effect) });
+  const { group, soon } = said;
+  const toComers = {
+    group,
+    session: soon,
+    isSoon: soon !== undefined,
+    post: (where: 'channel' | 'thread', roleId?: string) => breakPost(said, where, roleId),
+  };
+  return (await sayToComers(sending, toComers, effect, attempt)).said;
 }

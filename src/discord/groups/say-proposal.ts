@@ -3,10 +3,14 @@ import { channelsCairnUses } from '../../domain/community.ts';
 import type { Attempt, SendResult } from '../../domain/delivery.ts';
 import { type Effect, effectKey } from '../../domain/effect.ts';
 import { communityKey } from '../../domain/groups/group.ts';
+import type { ProposalWord } from '../../flows/groups/open-proposals.ts';
+import { findDelivery } from '../../store/outbox.ts';
 import type { Posted } from '../../views/groups/pings/posted.ts';
-import { approvedPost, declinedPost, proposalPost } from '../../views/groups/proposal-post.ts';
+import { approvedPost, decidedMessage, declinedPost, proposalPost } from '../../views/groups/proposal-post.ts';
+import type { Message } from '../../views/message.ts';
 import { postOnce } from '../effects/own-message.ts';
 import { hasCode, resultOf } from '../effects/refusal.ts';
+import { changeMessage } from '../effects/requests.ts';
 import type { Sending } from '../effects/sending.ts';
 import { whereOrganisersRead } from '../effects/tell-organisers.ts';
 import { said, sayInChannel } from './say.ts';
@@ -22,13 +26,13 @@ export async function sayProposal(sending: Sending, effect: GroupProposal, attem
     case 'asks':
       return await askOrganisers(sending, effect, proposalPost(word.proposal), attempt);
     case 'approved': {
-      const posted = approvedPost(word.group, word.proposedBy, word.next);
-      return await tellProposer(sending, effect, { posted, userId: word.proposedBy, isDirect: word.isDirect, attempt });
+      const posted = approvedPost(word.group, word.proposal.proposedBy, word.next);
+      const result = await sayOnServer(sending, effect, posted, attempt);
+      return (await closeQuestion(sending, effect, decidedMessage(word.proposal, true))) ?? result;
     }
     case 'declined': {
-      const { proposal, isDirect } = word;
-      const posted = declinedPost(proposal);
-      return await tellProposer(sending, effect, { posted, userId: proposal.proposedBy, isDirect, attempt });
+      const result = await tellDeclined(sending, effect, word, attempt);
+      return (await closeQuestion(sending, effect, decidedMessage(word.proposal, false))) ?? result;
     }
   }
 }
@@ -45,35 +49,55 @@ async function askOrganisers(
   try {
     return said(channelId, await postOnce(sending, { channelId, ...posted, key: effectKey(effect), attempt }));
   } catch (error) {
+    // Once we hear that it was deleted, or another is made, they are asked there.
+    if (hasCode(error, 10003)) return { kind: 'deferred', reason: 'the organisers’ channel is not there' };
     return resultOf(error, { forbidden: { kind: 'permission-missing', permission: 'SendMessages', channelId } });
   }
 }
 
-interface Telling {
-  readonly posted: Posted;
-  readonly userId: string;
-  readonly isDirect: boolean;
-  readonly attempt: Attempt;
-}
-
-/** By direct message only where they asked for those; else where groups are proposed. */
-async function tellProposer(
+/** Where groups are proposed, and others hear of a new one. */
+async function sayOnServer(
   sending: Sending,
   effect: GroupProposal,
-  { posted, userId, isDirect, attempt }: Telling,
+  posted: Posted,
+  attempt: Attempt,
 ): Promise<SendResult> {
-  const key = effectKey(effect);
+  const where = { groupKey: communityKey, channelKey: channelsCairnUses.studyGroups };
+  return await sayInChannel(sending, { ...where, posted, key: effectKey(effect), attempt });
+}
+
+/** By direct message only where they asked for those. */
+async function tellDeclined(
+  sending: Sending,
+  effect: GroupProposal,
+  { proposal, isDirect }: Extract<ProposalWord, { kind: 'declined' }>,
+  attempt: Attempt,
+): Promise<SendResult> {
   if (isDirect) {
-    const told = await tellDirectly(sending, posted, { userId, key, attempt });
+    const posted = declinedPost(proposal, sending.guild.name);
+    const told = await tellDirectly(sending, posted, { userId: proposal.proposedBy, key: effectKey(effect), attempt });
     if (told) return told;
   }
-  return await sayInChannel(sending, {
-    groupKey: communityKey,
-    channelKey: channelsCairnUses.studyGroups,
-    posted,
-    key,
-    attempt,
-  });
+  return await sayOnServer(sending, effect, declinedPost(proposal), attempt);
+}
+
+/** The organisers' post shows what was decided. @returns what went wrong, where another attempt may help. */
+async function closeQuestion(
+  sending: Sending,
+  effect: GroupProposal,
+  message: Message,
+): Promise<SendResult | undefined> {
+  const asked = await findDelivery(sending.db, effectKey({ ...effect, step: 'asked' }));
+  const [channelId, messageId] = asked?.reference?.split('/') ?? [];
+  if (!channelId || !messageId) return undefined;
+  try {
+    await changeMessage(sending, channelId, messageId, message);
+    return undefined;
+  } catch (error) {
+    // Deleted meanwhile, or out of reach: its buttons say that it is decided.
+    const result = resultOf(error);
+    return result.kind === 'transient' ? result : undefined;
+  }
 }
 
 /** Undefined where they take none. */

@@ -20,10 +20,11 @@ export async function sayReminder(
   if (to.where === 'dm') return await sayDirectly(sending, { ...reminder, to }, effect, attempt);
   const waiting = await waitForThread(sending, group, session, attempt);
   if (waiting) return waiting;
+  const here = { guildId: sending.guild.id, now: sending.now() };
   let result: SendResult = { kind: 'suppressed', reason: 'nobody is to be reminded any more' };
   for (let part = 0; part * mostMentioned < to.userIds.length; part += 1) {
     const userIds = to.userIds.slice(part * mostMentioned, (part + 1) * mostMentioned);
-    const posted = reminderPost(reminder, effect.ping.audience, userIds, part);
+    const posted = reminderPost({ ...reminder, to }, effect.ping.audience, userIds, part, here);
     const key = part === 0 ? effectKey(effect) : `${effectKey(effect)}/${part}`;
     result = await sayInThread(
       sending,

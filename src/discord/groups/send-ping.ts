@@ -6,6 +6,7 @@ import { endEvent, startEvent } from './run-event.ts';
 import { sayBreak } from './say-break.ts';
 import { sayChange } from './say-change.ts';
 import { sayToCommunity } from './say-community.ts';
+import { sayEnd } from './say-end.ts';
 import { sayReminder } from './say-reminder.ts';
 import { sayCall, sayCheckIn } from './say-start.ts';
 import { sayThread } from './say-thread.ts';
@@ -31,6 +32,8 @@ export async function sendPing(sending: Sending, effect: PingEffect, attempt: At
       return await sayChange(sending, opened, effect, attempt);
     case 'break':
       return await sayBreak(sending, opened, effect, attempt);
+    case 'ended':
+      return await sayEnd(sending, opened, effect, attempt);
     case 'digest':
     case 'summary':
       return await sayToCommunity(sending, opened, effect, attempt);

@@ -57,15 +57,25 @@ const several: Readonly<Record<string, readonly Weekday[]>> = {
   weekends: weekdays.slice(5),
 };
 
-/** "Mon, Wed", "monday and wednesday", "weekdays", "daily"; in the order of the week. Undefined where a word is no day. */
+/** "Mon to Thu" in one word, "mon-thu", also across the week's end. */
+function readSpan(word: string): readonly Weekday[] | undefined {
+  const [first, last, ...more] = word.split(/[-–]/).map(readWeekday);
+  if (!first || !last || more.length > 0) return undefined;
+  const [from, until] = [weekdays.indexOf(first), weekdays.indexOf(last)];
+  return from <= until ? weekdays.slice(from, until + 1) : [...weekdays.slice(from), ...weekdays.slice(0, until + 1)];
+}
+
+/** "Mon, Wed", "monday and wednesday", "Mon-Thu", "weekdays", "every day"; in the order of the week. Undefined where a word is no day. */
 export function readWeekdays(typed: string): readonly Weekday[] | undefined {
   const words = typed
     .toLowerCase()
+    .replace(/\bevery ?day\b/g, 'daily')
+    .replace(/\s*[-–]\s*|\s+(?:to|until|through)\s+/g, '-')
     .split(/[\s,;&+/]+|\band\b/)
     .filter(Boolean);
   const found = words.map(word => {
     const day = readWeekday(word);
-    return several[word] ?? (day && [day]);
+    return several[word] ?? (day ? [day] : readSpan(word));
   });
   if (found.length === 0 || found.includes(undefined)) return undefined;
   const days = new Set(found.flatMap(some => some ?? []));

@@ -33,7 +33,9 @@ export type HereOutcome =
       readonly isMember: boolean;
       readonly consistency?: Consistency;
     } & OfSession)
-  | ({ readonly kind: 'taken-back' | 'not-noted' } & OfSession)
+  /** `isOpen`: it can be said again. */
+  | ({ readonly kind: 'taken-back'; readonly isOpen: boolean } & OfSession)
+  | ({ readonly kind: 'not-noted' } & OfSession)
   /** A host noted that they were not there. */
   | ({ readonly kind: 'decided'; readonly hosts: readonly string[] } & OfSession)
   | ({ readonly kind: 'too-early'; readonly opensAt: Temporal.Instant } & OfSession)

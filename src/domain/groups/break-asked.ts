@@ -1,5 +1,6 @@
 /** The days of a holiday or pause as somebody types them. */
-import { readDate } from './resting.ts';
+import { readDate, readUntil } from './resting.ts';
+import type { Break } from './session.ts';
 
 export type BreakAsked =
   | { readonly kind: 'days'; readonly from: string; readonly until?: string }
@@ -8,16 +9,17 @@ export type BreakAsked =
 
 const longest = { days: 366 };
 
-/** @param until its last day; absent: until it is lifted. @param today in the group's zone. */
+/** @param until its last day; absent: of a holiday the first, of a pause none until it is lifted. @param today in the group's zone. */
 export function readBreak(
   asked: { readonly from?: string | undefined; readonly until?: string | undefined },
+  kind: Break['kind'],
   today: Temporal.PlainDate,
 ): BreakAsked {
   const from = asked.from === undefined ? today : readDate(asked.from, today);
   if (!from) return { kind: 'unreadable-date', typed: asked.from ?? '' };
-  if (asked.until === undefined) return { kind: 'days', from: from.toString() };
-  const until = readDate(asked.until, isBefore(from, today) ? today : from);
-  if (!until) return { kind: 'unreadable-date', typed: asked.until };
+  if (asked.until === undefined && kind === 'paused') return { kind: 'days', from: from.toString() };
+  const until = asked.until === undefined ? from : readUntil(asked.until, from, today);
+  if (!until) return { kind: 'unreadable-date', typed: asked.until ?? '' };
   const days = { from: from.toString(), until: until.toString() };
   if (isBefore(until, today)) return { kind: 'past', ...days };
   if (isBefore(until, from)) return { kind: 'backwards', ...days };

@@ -1,7 +1,9 @@
-/** How a holiday or pause is announced: once in each group that would have met, beside what is said about sessions. */
+/** How a holiday or pause is announced: once in each channel of groups that would have met, beside what is said about sessions. */
+import type { NamedSession } from './hosting.ts';
 import type { Ping } from './ping.ts';
 import { latenessBudgets } from './ping.ts';
 import type { Session } from './session.ts';
+import { isSoon } from './upcoming.ts';
 
 /** "2026-12-21~b7": its first day that keeps a session, and its number; "~r7" once it is lifted. */
 const named = /^(\d{4}-\d{2}-\d{2})~([br])(\d+)$/;
@@ -15,6 +17,22 @@ export interface BreakNamed {
 export function breakNamed(occurrence: string): BreakNamed | undefined {
   const [, , sign, id] = named.exec(occurrence) ?? [];
   return id === undefined ? undefined : { id: Number(id), isOver: sign === 'r' };
+}
+
+/**
+ * Of the first session of each group: those that are told of. Groups that share a channel share a post, but for those who
+ * would turn up soon: each group rings its own.
+ */
+export function toTell(firsts: readonly NamedSession[], now: Temporal.Instant): readonly NamedSession[] {
+  return [...Map.groupBy(firsts, ({ group }) => group.channel).values()].flatMap(sharing => {
+    const near = sharing.filter(({ session }) => isSoon(session.startsAt, now));
+    return near.length > 0 ? near : sharing.slice(0, 1);
+  });
+}
+
+/** The day of the first session that does not take place because of it, or takes place again. */
+export function firstDayOf(occurrence: string): string {
+  return occurrence.slice(0, 'yyyy-mm-dd'.length);
 }
 
 /** @param first the session that does not take place because of it, or takes place again. */

@@ -50,8 +50,8 @@ export function consistencyOf(
 }
 
 /** They rested on the day it was planned for, or on the one it was moved to. */
-function isExcused(rests: readonly Rest[], { planned, startsAt, zone }: Session): boolean {
-  return restsOn(rests, planned) || isRestFrom(rests, { startsAt, zone }, startsAt);
+function isExcused(rests: readonly Rest[], { planned, startsAt, movedFrom, zone }: Session): boolean {
+  return restsOn(rests, planned, movedFrom ?? startsAt) || isRestFrom(rests, { startsAt, zone }, startsAt);
 }
 
 /** The Monday of its week: sorts as the weeks do. */

@@ -5,7 +5,7 @@ import type { Server, ServerChannel } from '../server.ts';
 import { channelBinding, roleBinding } from '../wanted-server.ts';
 import type { Group } from './group.ts';
 import type { PingRules } from './ping.ts';
-import { pingReaches } from './ping-reach.ts';
+import { pingReaches, roleSees } from './ping-reach.ts';
 import type { Session } from './session.ts';
 
 /** The groups as they stand in the store. */
@@ -59,16 +59,20 @@ export function groupTroubles(server: Server, idOf: IdOf, seen: GroupsSeen): rea
     if (!channel) return [{ kind: 'channel-not-set-up', binding } as const];
     return [
       ...lackingIn(channel, inChannel),
-      ...mutePing(server, idOf, channel, group, seen.rules),
+      ...unheardPing(server, idOf, channel, group, seen.rules),
       ...eventTroubles(server, idOf, group, seen.rules),
     ];
   });
 }
 
-function mutePing(server: Server, idOf: IdOf, channel: ServerChannel, { role: key }: Group, rules: PingRules) {
+function unheardPing(server: Server, idOf: IdOf, channel: ServerChannel, { role: key }: Group, rules: PingRules) {
   const role = key === undefined ? undefined : server.roles.find(({ id }) => id === idOf(roleBinding(key)));
-  if (!role || !rules.session.on || pingReaches(role.mentionable, channel.botPermissions)) return [];
-  return [{ kind: 'ping-mute', roleId: role.id, channelId: channel.id } as const];
+  if (!role || !rules.session.on) return [];
+  const where = { roleId: role.id, channelId: channel.id };
+  return [
+    ...(pingReaches(role.mentionable, channel.botPermissions) ? [] : [{ kind: 'ping-mute', ...where } as const]),
+    ...(roleSees(server, role, channel) ? [] : [{ kind: 'ping-unseen', ...where } as const]),
+  ];
 }
 
 function eventTroubles(

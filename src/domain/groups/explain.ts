@@ -2,8 +2,19 @@
 import { type ClockChange, clockChangeIn } from './clock-change.ts';
 import type { Group } from './group.ts';
 import type { Whereabouts } from './joining.ts';
-import { type Ping, type PingKey, type PingKind, type PingPlan, type PingRules, pingsOf, plannedOf } from './ping.ts';
+import {
+  isRemindedOf,
+  occurrenceOf,
+  type Ping,
+  type PingKey,
+  type PingKind,
+  type PingPlan,
+  type PingRules,
+  pingsOf,
+  plannedOf,
+} from './ping.ts';
 import type { RuleName } from './ping-rules.ts';
+import { isRestFrom } from './resting.ts';
 import { type Session, sessionPlannedAt, sessionsOf } from './session.ts';
 
 export interface NextPing {
@@ -14,6 +25,8 @@ export interface NextPing {
   readonly zone: string;
   /** How many are reminded together; absent: it is no reminder in the thread. */
   readonly people?: number;
+  /** Where the asker's own reminder comes that they put off; absent: it is no such. */
+  readonly putOff?: 'thread' | 'dm';
   /** The clocks change between the one before, or now, and this one. */
   readonly clocks?: ClockChange;
 }
@@ -21,7 +34,14 @@ export interface NextPing {
 export interface PastPing {
   readonly ping: Ping;
   readonly became:
-    | { readonly kind: 'sent'; readonly at: Temporal.Instant; readonly channelId?: string; readonly messageId?: string }
+    | {
+        readonly kind: 'sent';
+        readonly at: Temporal.Instant;
+        /** Minutes; absent: in time, or as soon as anybody could know that it was due. */
+        readonly lateBy?: number;
+        readonly channelId?: string;
+        readonly messageId?: string;
+      }
     | { readonly kind: 'suppressed'; readonly reason: string }
     /** It is due, and Cairn is at it. */
     | { readonly kind: 'under-way' };
@@ -58,33 +78,57 @@ const isSaid = ({ kind }: PingKey) => !unsaid.some(one => one === kind);
 /** Looked for in longer and longer times: a group may pause for months. */
 const horizons = [8, 30, 190].map(days => ({ hours: days * 24 }));
 
-export function nextPings(plan: PingPlan, userId: string, now: Temporal.Instant, most: number): readonly NextPing[] {
+/** @param putOff the member's own reminders that wait to come again. */
+export function nextPings(
+  plan: PingPlan,
+  userId: string,
+  now: Temporal.Instant,
+  most: number,
+  putOff: readonly Ping[] = [],
+): readonly NextPing[] {
   let found: readonly Ping[] = [];
   for (const horizon of horizons) {
     found = pingsOf(plan, now, now.add(horizon)).filter(ping => isSaid(ping) && isFor(userId, ping));
     if (found.length >= most) break;
   }
+  const again = putOff.filter(ping => whereAgain(plan, ping) !== undefined);
+  const all = [...found, ...again].sort((a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt));
   let before = now;
-  return found.slice(0, most).map(ping => {
+  return all.slice(0, most).map(ping => {
     const next = nextPing(plan, ping, before);
     before = ping.dueAt;
     return next;
   });
 }
 
-function nextPing({ group, exceptions, comers }: PingPlan, ping: Ping, before: Temporal.Instant): NextPing {
+/** Undefined where it will not: it is no reminder that was put off, or what it was about has changed since. */
+function whereAgain({ group, exceptions, comers, rules }: PingPlan, ping: Ping): 'thread' | 'dm' | undefined {
+  const [userId, times] = ping.audience.split('+');
+  const session = sessionPlannedAt(group, plannedOf(ping.occurrence), exceptions);
+  if (times === undefined || !rules.reminder.on || !session || session.off) return undefined;
+  if (occurrenceOf(session) !== ping.occurrence) return undefined;
+  const own = comers(session).find(one => one.userId === userId && one.lead !== undefined);
+  return own && !isRestFrom(own.rests ?? [], session, ping.dueAt) ? own.where : undefined;
+}
+
+function nextPing(plan: PingPlan, ping: Ping, before: Temporal.Instant): NextPing {
+  const { group, exceptions, comers } = plan;
   const session =
     ping.kind === 'week-plan' ? undefined : sessionPlannedAt(group, plannedOf(ping.occurrence), exceptions);
   const zone = session?.zone ?? group.slots[0]?.zone ?? 'UTC';
   const clocks = clockChangeIn(zone, before, ping.dueAt);
   const lead = /^thread-(\d+)$/.exec(ping.audience)?.[1];
   const reminded =
-    session && lead !== undefined && comers(session).filter(one => one.lead === Number(lead) && one.where === 'thread');
+    session &&
+    lead !== undefined &&
+    comers(session).filter(one => one.lead === Number(lead) && one.where === 'thread' && isRemindedOf(session, one));
+  const putOff = whereAgain(plan, ping);
   return {
     ping,
     zone,
     ...(session ? { session } : {}),
     ...(reminded ? { people: reminded.length } : {}),
+    ...(putOff ? { putOff } : {}),
     ...(clocks ? { clocks } : {}),
   };
 }

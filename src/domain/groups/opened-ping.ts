@@ -16,10 +16,12 @@ interface MaybeLate {
   readonly lateBy?: number;
 }
 
-/** Whom a reminder is for: those in the thread who share a lead, or one member who wanted a direct message. */
+/**
+ * Whom a reminder is for: those in the thread who share a lead, or one member who wanted a direct message or had put it off.
+ * `times`: how often.
+ */
 export type Reminded =
-  | { readonly where: 'thread'; readonly userIds: readonly string[] }
-  /** `times`: how often it was put off. */
+  | { readonly where: 'thread'; readonly userIds: readonly string[]; readonly times: number }
   | { readonly where: 'dm'; readonly userId: string; readonly times: number };
 
 /** Of the outage's losses, how many of each kind a group had. */
@@ -51,8 +53,14 @@ export type OpenedPing =
       readonly group: Group;
       readonly reference: string;
       readonly noted?: NotedBreak;
+      /** All groups have it, and others read it in the same channel. */
+      readonly isOfAll?: boolean;
+      /** The first that is off, or takes place again: so near that those who come should be rung. */
+      readonly soon?: Session;
       readonly next?: Session;
     }
+  /** The group meets no more. `soon`: so near that those who would have come should be rung. */
+  | { readonly kind: 'ended'; readonly group: Group; readonly reference: string; readonly soon?: Session }
   | ({
       readonly kind: 'week-plan';
       readonly group: Group;

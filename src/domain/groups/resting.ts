@@ -1,28 +1,33 @@
 /** A member's planned rest: no ping by name, no reminder, and no week of it counts against them. */
 
-/** Whole days, both included. Nothing where it ends before it begins: it was lifted in time. */
+/** Whole days, both included. */
 export interface Rest {
   readonly from: string;
   readonly until: string;
+  /** What begins from then on is not rested from, though the day goes on. */
+  readonly liftedAt?: Temporal.Instant;
 }
 
 /** Longer than this is no rest any more, and rather a mistyped year. */
 const longestRest = { days: 366 };
 
-/** @param date "2027-03-28", or a planned wall time that begins with one. */
-export function restsOn(rests: readonly Rest[], date: string): boolean {
+/** @param date "2027-03-28", or a planned wall time that begins with one. @param at what happens then. */
+export function restsOn(rests: readonly Rest[], date: string, at: Temporal.Instant): boolean {
   const day = date.slice(0, 10);
-  return rests.some(({ from, until }) => from <= day && day <= until);
+  return rests.some(
+    ({ from, until, liftedAt }) =>
+      from <= day && day <= until && (!liftedAt || Temporal.Instant.compare(at, liftedAt) < 0),
+  );
 }
 
-/** The session is held on a day of rest, or the reminder would come on one. */
+/** The session begins on a day of rest, or the reminder would come on one. */
 export function isRestFrom(
   rests: readonly Rest[],
   { startsAt, zone }: { readonly startsAt: Temporal.Instant; readonly zone: string },
   remindedAt: Temporal.Instant,
 ): boolean {
   if (rests.length === 0) return false;
-  return [startsAt, remindedAt].some(at => restsOn(rests, at.toZonedDateTimeISO(zone).toPlainDate().toString()));
+  return [startsAt, remindedAt].some(at => restsOn(rests, at.toZonedDateTimeISO(zone).toPlainDate().toString(), at));
 }
 
 export type RestDecision =
@@ -37,13 +42,22 @@ export type RestDecision =
 export function decideRest(asked: { from?: string; until: string }, today: Temporal.PlainDate): RestDecision {
   const from = asked.from === undefined ? today : readDate(asked.from, today);
   if (!from) return { kind: 'unreadable', typed: asked.from ?? '' };
-  const until = readDate(asked.until, Temporal.PlainDate.compare(from, today) > 0 ? from : today);
+  const until = readUntil(asked.until, from, today);
   if (!until) return { kind: 'unreadable', typed: asked.until };
   const rest = { from: from.toString(), until: until.toString() };
   if (Temporal.PlainDate.compare(until, today) < 0) return { kind: 'past', until: rest.until };
   if (Temporal.PlainDate.compare(until, from) < 0) return { kind: 'backwards', ...rest };
   if (Temporal.PlainDate.compare(until, from.add(longestRest)) > 0) return { kind: 'too-long', ...rest };
   return { kind: 'rest', rest };
+}
+
+/** A last day: spans, weekdays and dates without a year count from the first day, but "tomorrow" is always the one after today. */
+export function readUntil(
+  typed: string,
+  from: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): Temporal.PlainDate | undefined {
+  return readDate(typed, Temporal.PlainDate.compare(from, today) > 0 ? from : today, today);
 }
 
 const relative: Readonly<Record<string, number>> = { today: 0, tomorrow: 1 };
@@ -54,13 +68,17 @@ const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
  * "2026-12-24", "24.12.", "24.12.2026", "24 Dec", "Dec 24", "24 December 2026", "Friday", "tomorrow", "2 weeks". Without a
  * year: the next such day, counted from `base`. Undefined where it is none of these, or no date of the calendar.
  */
-export function readDate(typed: string, base: Temporal.PlainDate): Temporal.PlainDate | undefined {
+export function readDate(
+  typed: string,
+  base: Temporal.PlainDate,
+  today: Temporal.PlainDate = base,
+): Temporal.PlainDate | undefined {
   const text = typed
     .trim()
     .toLowerCase()
     .replace(/[,\s]+/g, ' ');
   const days = relative[text];
-  if (days !== undefined) return base.add({ days });
+  if (days !== undefined) return today.add({ days });
   const span = /^(?:in |for )?(\d{1,3}) (day|week|month)s?$/.exec(text);
   if (span) return base.add({ [`${span[2]}s`]: Number(span[1]) });
   if (/^[a-z]+$/.test(text)) return nextWeekday(text, base);

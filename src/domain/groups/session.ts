@@ -44,7 +44,7 @@ export interface SessionChange {
 
 /**
  * Whole days, in the zone of each session, both included. Without an end it lasts until it is lifted. What had begun when
- * it was noted took place all the same.
+ * it was noted took place all the same; what was to begin before it was lifted did not, though its day goes on.
  */
 export interface Break {
   readonly kind: 'holiday' | 'paused';
@@ -52,6 +52,7 @@ export interface Break {
   readonly until?: string;
   readonly reason?: string;
   readonly notedAt?: Temporal.Instant;
+  readonly liftedAt?: Temporal.Instant;
 }
 
 export interface Exceptions {
@@ -184,8 +185,11 @@ function breakOn(
 ): SessionOff | undefined {
   const day = date.toString();
   const found = breaks.find(
-    ({ from, until, notedAt }) =>
-      from <= day && (until === undefined || day <= until) && !(notedAt && isBefore(startsAt, notedAt)),
+    ({ from, until, notedAt, liftedAt }) =>
+      from <= day &&
+      (until === undefined || day <= until) &&
+      !(notedAt && isBefore(startsAt, notedAt)) &&
+      (!liftedAt || isBefore(startsAt, liftedAt)),
   );
   return found && offOf(found.kind, found.reason);
 }

@@ -1,4 +1,4 @@
-/** A reminder that came by direct message is put off. */
+/** A member puts off a reminder, for themselves alone. */
 import type { Group } from './group.ts';
 import { latenessBudgets, occurrenceOf, type Ping } from './ping.ts';
 import type { Session } from './session.ts';
@@ -9,9 +9,16 @@ interface OfSession {
 }
 
 export type SnoozeOutcome =
-  | ({ readonly kind: 'snoozed' | 'already'; readonly at: Temporal.Instant } & OfSession)
+  | ({
+      readonly kind: 'snoozed' | 'already';
+      readonly at: Temporal.Instant;
+      /** As they chose it; also in the thread where direct messages are closed. */
+      readonly where: 'thread' | 'dm';
+    } & OfSession)
   /** Later than the start: it would be no reminder any more. */
   | ({ readonly kind: 'too-long' | 'begun' | 'off' | 'not-coming' } & OfSession)
+  /** The member wants no reminders, or the organisers turned them off for everybody. */
+  | ({ readonly kind: 'unwanted' | 'off-here' } & OfSession)
   | { readonly kind: 'unknown-session'; readonly group: Group; readonly next?: Session }
   | { readonly kind: 'unknown-group' };
 
@@ -44,4 +51,10 @@ export function snoozedPing(
     dueAt,
     expiresAt: Temporal.Instant.compare(budget, session.startsAt) < 0 ? budget : session.startsAt,
   };
+}
+
+/** As if it had been put off once more before. */
+export function onceMore(ping: Ping): Ping {
+  const [userId = '', times] = ping.audience.split('+');
+  return { ...ping, audience: `${userId}+${Number(times) + 1}` };
 }

@@ -1,5 +1,5 @@
-/** After a holiday or pause was noted or lifted: pings and events follow, and each group that is concerned hears of it once. */
-import { breakPing } from '../../domain/groups/breaks.ts';
+/** After a holiday or pause was noted or lifted: pings and events follow, and each channel that is concerned hears of it once. */
+import { breakPing, toTell } from '../../domain/groups/breaks.ts';
 import type { Group } from '../../domain/groups/group.ts';
 import type { NamedSession } from '../../domain/groups/hosting.ts';
 import { upcoming } from '../../domain/groups/upcoming.ts';
@@ -35,9 +35,10 @@ export async function announceBreak(
   for (const group of groups) {
     await replan(tx, guildId, group.key, now);
     await enqueue(tx, [{ kind: 'mirror-sessions', guildId, groupKey: group.key, because: interactionId }], now);
-    const first = changed.find(one => one.group.key === group.key)?.session;
-    if (first) await planPing(tx, guildId, breakPing(first, { id, isOver }, now), now);
   }
+  const firsts = groups.flatMap(group => changed.find(one => one.group.key === group.key) ?? []);
+  for (const { session } of toTell(firsts, now))
+    await planPing(tx, guildId, breakPing(session, { id, isOver }, now), now);
   return changed;
 }
 

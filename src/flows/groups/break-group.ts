@@ -31,11 +31,11 @@ export async function pauseGroup(
   days: AskedBreak,
 ): Promise<BreakOutcome> {
   return await decide(context, deciding, asked, async (tx, group, today) => {
-    const read = readBreak(days, today);
+    const read = readBreak(days, 'paused', today);
     if (read.kind !== 'days') return read;
     const running = await runningPauses(tx, deciding.guildId, group.key, today);
-    return await note(tx, context, deciding, { kind: 'paused', ...daysOf(read, days) }, group, async () => {
-      for (const pause of running) await endBreak(tx, deciding.guildId, pause, today);
+    return await note(tx, context, deciding, { kind: 'paused', ...daysOf(read, days) }, group, async now => {
+      for (const pause of running) await endBreak(tx, deciding.guildId, pause, now);
     });
   });
 }
@@ -51,7 +51,8 @@ export async function resumeGroup(context: FlowContext, deciding: Deciding, aske
       if (!pause) return { kind: 'not-paused', group, ...(await nextOf(tx, context, deciding.guildId, [group])) };
       const { guildId, interactionId } = deciding;
       await announceBreak(tx, context, { guildId, groups: [group] }, async () => {
-        for (const one of [pause, ...others]) await endBreak(tx, guildId, one, today);
+        const now = context.now();
+        for (const one of [pause, ...others]) await endBreak(tx, guildId, one, now);
         return { id: pause.id, isOver: true, interactionId };
       });
       await auditDecision(tx, deciding, { action: 'group-resumed', subject: group.title }, context.now());
@@ -66,12 +67,11 @@ export async function noteHoliday(
   context: FlowContext,
   deciding: Deciding,
   asked: string,
-  { until, ...rest }: AskedBreak,
+  days: AskedBreak,
 ): Promise<BreakOutcome> {
-  const days = { ...rest, until: until ?? rest.from };
   if (asked !== allGroups)
     return await decide(context, deciding, asked, async (tx, group, today) => {
-      const read = readBreak(days, today);
+      const read = readBreak(days, 'holiday', today);
       return read.kind === 'days'
         ? await note(tx, context, deciding, { kind: 'holiday', ...daysOf(read, days) }, group)
         : read;
@@ -80,7 +80,7 @@ export async function noteHoliday(
   return await waking(context, async tx => {
     await lockServer(tx, deciding.guildId);
     const zone = await communityZone(context, tx, deciding.guildId);
-    const read = readBreak(days, context.now().toZonedDateTimeISO(zone).toPlainDate());
+    const read = readBreak(days, 'holiday', context.now().toZonedDateTimeISO(zone).toPlainDate());
     return read.kind === 'days' ? await note(tx, context, deciding, { kind: 'holiday', ...daysOf(read, days) }) : read;
   });
 }
@@ -91,7 +91,7 @@ export async function liftBreak(context: FlowContext, deciding: Deciding, id: nu
     const { guildId, interactionId } = deciding;
     await lockServer(tx, guildId);
     const found = await findBreak(tx, guildId, id);
-    if (!found) return { kind: 'lifted-before' };
+    if (!found || found.liftedAt) return { kind: 'lifted-before' };
     const { groups, zone } = await loadGroups(context, tx, guildId);
     const isAll = found.groupKey === everyGroup;
     const group = groups.find(({ key }) => key === found.groupKey);
@@ -103,7 +103,7 @@ export async function liftBreak(context: FlowContext, deciding: Deciding, id: nu
     if (found.until !== undefined && found.until < today.toString()) return { kind: 'lifted-before' };
     const those = group ? [group] : groups;
     await announceBreak(tx, context, { guildId, groups: those }, async () => {
-      await endBreak(tx, guildId, found, today);
+      await endBreak(tx, guildId, found, context.now());
       return { id, isOver: true, interactionId };
     });
     const subject = group?.title ?? 'all groups';
@@ -144,7 +144,7 @@ async function note(
   deciding: Deciding,
   noted: Break,
   group?: Group,
-  endOthers: () => Promise<void> = async () => {},
+  endOthers: (now: Temporal.Instant) => Promise<void> = async () => {},
 ): Promise<BreakOutcome> {
   const { guildId, userId, interactionId } = deciding;
   const groups = group ? [group] : (await loadGroups(context, tx, guildId)).groups;
@@ -160,8 +160,10 @@ async function note(
     );
   let id = 0;
   const off = await announceBreak(tx, context, { guildId, groups }, async () => {
-    await endOthers();
-    id = await saveBreak(tx, { guildId, groupKey, userId }, noted, context.now());
+    // At one instant: what begins then is off by the one or the other.
+    const now = context.now();
+    await endOthers(now);
+    id = await saveBreak(tx, { guildId, groupKey, userId }, noted, now);
     return { id, isOver: false, interactionId };
   });
   const subject = group?.title ?? 'all groups';

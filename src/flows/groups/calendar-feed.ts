@@ -16,7 +16,7 @@ import { lockServer } from '../../store/lock.ts';
 import type { Asker, FlowContext } from '../context.ts';
 import { calendarOf } from './calendars.ts';
 import { findGroup } from './find-group.ts';
-import { loadGroups } from './load-groups.ts';
+import { endedGroup, loadGroups } from './load-groups.ts';
 
 /** @param asked a group, by title or key; absent: the member's own */
 export async function openCalendar(
@@ -36,7 +36,7 @@ export async function openCalendar(
     return {
       kind: 'offline',
       name: `${group?.key ?? 'my-groups'}.ics`,
-      calendar: await calendarOf(context, guildId, groups, group),
+      calendar: await calendarOf(context, guildId, groups, group?.title),
       ...shown,
     };
   const mayRevoke = !group || asker.isOrganiser || (await hostedBy(db, asker)).includes(group.key);
@@ -59,8 +59,9 @@ export async function fetchCalendar(context: FlowContext, token: string): Promis
   }
   const { groups } = await loadGroups(context, db, guildId);
   const group = groups.find(({ key }) => key === owner.groupKey);
+  const { title = owner.groupKey } = group ?? (await endedGroup(context, db, guildId, owner.groupKey)) ?? {};
   // It has ended: programs would show an error where people expect an empty calendar.
-  return { kind: 'calendar', calendar: await calendarOf(context, guildId, group ? [group] : [], group) };
+  return { kind: 'calendar', calendar: await calendarOf(context, guildId, group ? [group] : [], title) };
 }
 
 const feedAddress = (publicUrl: string, token: string) => `${publicUrl}/calendar/${token}.ics`;

@@ -13,21 +13,22 @@ import { exceptionsOfServer } from '../../store/groups/exceptions.ts';
 import { lastChanges } from '../../store/groups/last-changes.ts';
 import { findSetting } from '../../store/settings.ts';
 import type { FlowContext } from '../context.ts';
-import { loadGroups, zoneSetting } from './load-groups.ts';
+import { communityZone, loadGroups, zoneSetting } from './load-groups.ts';
 
 type Context = Pick<FlowContext, 'db' | 'community' | 'timeZone' | 'now'>;
 
-/** @param one its only group, which gives it its name */
+/** @param title of its only group, also one that has ended; absent: a member's own */
 export async function calendarOf(
   context: Context,
   guildId: string,
   groups: readonly Group[],
-  one?: Group,
+  title?: string,
 ): Promise<string> {
   const { community, now, db } = context;
-  const name = one ? `${one.title} · ${community.name}` : `${community.name}: my groups`;
+  const name = title === undefined ? `${community.name}: my groups` : `${title} · ${community.name}`;
+  const zone = await communityZone(context, db, guildId);
   const asShown = await shownOn(context, db, guildId);
-  return groupCalendar({ name, guildId, groups: groups.map(asShown), months: monthsAround(now()) });
+  return groupCalendar({ name, guildId, zone, groups: groups.map(asShown), months: monthsAround(now()) });
 }
 
 /** One session, for who wants no feed. */

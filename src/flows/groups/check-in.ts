@@ -67,7 +67,7 @@ export async function takeBackHere(
       return { kind: 'decided', group, session, hosts: members.flatMap(one => (one.isHost ? one.userId : [])) };
     }
     await saveAttendance(tx, asker, session, { isHere: false, notedBy: asker.userId }, asker.interactionId, now());
-    return { kind: 'taken-back', group, session };
+    return { kind: 'taken-back', group, session, isOpen: checkInAt(session, now()).kind === 'open' };
   });
 }
 

@@ -1,8 +1,10 @@
-/** A group ends: it meets no more, and its role is taken. One of the community's file is for organisers to end. */
+/** A group ends: it meets no more, is told so, and its role is taken. One of the community's file is for organisers to end. */
+import { endPing } from '../../domain/groups/ending.ts';
 import type { EndOutcome } from '../../domain/groups/hosting.ts';
 import { inTransaction } from '../../store/database.ts';
 import { saveEnded } from '../../store/groups/groups.ts';
 import { membersOfGroup } from '../../store/groups/members.ts';
+import { planPing } from '../../store/groups/pings.ts';
 import { replan } from '../../store/groups/schedules.ts';
 import { lockServer } from '../../store/lock.ts';
 import { enqueue } from '../../store/outbox.ts';
@@ -30,6 +32,7 @@ export async function endGroup(
     const members = (await membersOfGroup(tx, guildId, group.key)).length;
     if (!isSure) return { kind: 'sure', group, members };
     await saveEnded(tx, guildId, group.key, { at: now(), by: interactionId });
+    await planPing(tx, guildId, endPing(group, interactionId, now()), now());
     await replan(tx, guildId, group.key, now());
     await enqueue(tx, [{ kind: 'mirror-sessions', guildId, groupKey: group.key, because: interactionId }], now());
     await auditDecision(tx, deciding, { action: 'group-ended', subject: group.title }, now());

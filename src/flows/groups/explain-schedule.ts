@@ -8,8 +8,10 @@ import {
   rulesOff,
 } from '../../domain/groups/explain.ts';
 import type { EndedGroup, UnknownGroup } from '../../domain/groups/joining.ts';
+import { lateness } from '../../domain/groups/opened-ping.ts';
+import type { Ping } from '../../domain/groups/ping.ts';
 import type { Member } from '../../domain/member.ts';
-import { type LedgerEntry, latestPings } from '../../store/groups/ping-ledger.ts';
+import { type LedgerEntry, latestPings, putOffPings } from '../../store/groups/ping-ledger.ts';
 import { findSchedule } from '../../store/groups/schedules.ts';
 import type { FlowContext } from '../context.ts';
 import { findGroup } from './find-group.ts';
@@ -32,7 +34,8 @@ export async function explainSchedule(context: FlowContext, member: Member, aske
   if (!plan) return { kind: 'ended', title: group.title };
   const at = await whereabouts(db, guildId, group);
   const disabledAt = (await findSchedule(db, guildId, group.key))?.disabledAt;
-  const next = nextPings(plan, userId, now, shown);
+  const putOff = (await putOffPings(db, member, group.key, now)).map(pingOf);
+  const next = nextPings(plan, userId, now, shown, putOff);
   return {
     kind: 'explained',
     group,
@@ -49,10 +52,17 @@ export async function explainSchedule(context: FlowContext, member: Member, aske
   };
 }
 
-function pastPing({ state, settledAt, reason, cause, channelId, messageId, ...ping }: LedgerEntry): PastPing {
+function pastPing(entry: LedgerEntry): PastPing {
+  const { state, settledAt, knownAt, dueAt, reason, channelId, messageId } = entry;
+  const ping = pingOf(entry);
   if (state === 'sent' && settledAt) {
+    const late = lateness(Temporal.Instant.compare(knownAt, dueAt) > 0 ? knownAt : dueAt, settledAt);
     const where = { ...(channelId ? { channelId } : {}), ...(messageId ? { messageId } : {}) };
-    return { ping, became: { kind: 'sent', at: settledAt, ...where } };
+    return { ping, became: { kind: 'sent', at: settledAt, ...late, ...where } };
   }
   return { ping, became: state === 'suppressed' ? { kind: state, reason: reason ?? '' } : { kind: 'under-way' } };
+}
+
+function pingOf({ groupKey, occurrence, kind, audience, dueAt, expiresAt }: LedgerEntry): Ping {
+  return { groupKey, occurrence, kind, audience, dueAt, expiresAt };
 }

@@ -33,6 +33,19 @@ export async function loadGroups(
   };
 }
 
+/** One that has ended, as it was. */
+export async function endedGroup(
+  { community, timeZone }: Pick<FlowContext, 'community' | 'timeZone'>,
+  db: Db,
+  guildId: string,
+  key: string,
+): Promise<Group | undefined> {
+  const record = (await groupRecords(db, guildId)).find(one => one.key === key && one.state === 'ended');
+  if (!record) return undefined;
+  const ofFile = groupsOfFile(community, await communityZone({ timeZone }, db, guildId)).find(one => one.key === key);
+  return proposedGroup(record) ?? ofFile;
+}
+
 export async function communityZone(
   { timeZone }: Pick<FlowContext, 'timeZone'>,
   db: Db,

@@ -2,10 +2,7 @@
 import type { Group } from '../../domain/groups/group.ts';
 import type { OpenedPing } from '../../domain/groups/opened-ping.ts';
 import { dateTimeOf, type Exceptions, instantOf, type Session } from '../../domain/groups/session.ts';
-import { nextHeld } from '../../domain/groups/upcoming.ts';
-
-/** Those who come are rung about what was to happen, or happens, within a day. */
-const soon = { hours: 24 };
+import { isSoon, nextHeld } from '../../domain/groups/upcoming.ts';
 
 export function openChange(now: Temporal.Instant, group: Group, session: Session, exceptions: Exceptions): OpenedPing {
   const change = exceptions.changes.get(session.planned);
@@ -13,8 +10,6 @@ export function openChange(now: Temporal.Instant, group: Group, session: Session
   if (!change || !wall) return { kind: 'suppressed', reason: 'the session was changed since' };
   const plannedAt = instantOf(wall, session.zone);
   const next = nextHeld(group, exceptions, now);
-  const isSoon = [plannedAt, session.startsAt].some(
-    at => Temporal.Instant.compare(at, now) > 0 && Temporal.Instant.compare(at, now.add(soon)) < 0,
-  );
-  return { kind: 'change', group, session, change, plannedAt, isSoon, ...(next ? { next } : {}) };
+  const rings = [plannedAt, session.startsAt].some(at => isSoon(at, now));
+  return { kind: 'change', group, session, change, plannedAt, isSoon: rings, ...(next ? { next } : {}) };
 }

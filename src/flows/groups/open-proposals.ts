@@ -16,14 +16,8 @@ export async function openProposals({ db, curriculum }: FlowContext, guildId: st
 
 export type ProposalWord =
   | { readonly kind: 'asks'; readonly proposal: Proposal }
+  | { readonly kind: 'approved'; readonly group: Group; readonly proposal: Proposal; readonly next?: Session }
   /** `isDirect`: whoever proposed it wants direct messages. */
-  | {
-      readonly kind: 'approved';
-      readonly group: Group;
-      readonly proposedBy: string;
-      readonly isDirect: boolean;
-      readonly next?: Session;
-    }
   | { readonly kind: 'declined'; readonly proposal: Proposal; readonly isDirect: boolean }
   | { readonly kind: 'suppressed'; readonly reason: string };
 
@@ -42,13 +36,15 @@ export async function openProposal(
     return record.state === 'proposed'
       ? { kind: 'asks', proposal }
       : { kind: 'suppressed', reason: 'the organisers have decided already' };
-  const settings = await memberSettings(db, { guildId, userId: proposal.proposedBy });
-  const isDirect = settings.reminderWhere === 'dm' && settings.dmClosedAt === undefined;
-  if (record.state === 'declined') return { kind: 'declined', proposal, isDirect };
+  if (record.state === 'declined') {
+    const settings = await memberSettings(db, { guildId, userId: proposal.proposedBy });
+    const isDirect = settings.reminderWhere === 'dm' && settings.dmClosedAt === undefined;
+    return { kind: 'declined', proposal, isDirect };
+  }
   const group = (await loadGroups(context, db, guildId)).groups.find(({ key }) => key === groupKey);
   if (!group) return { kind: 'suppressed', reason: 'the group has ended' };
   const next = nextHeld(group, await loadExceptions(db, guildId, groupKey), now());
-  return { kind: 'approved', group, proposedBy: proposal.proposedBy, isDirect, ...(next ? { next } : {}) };
+  return { kind: 'approved', group, proposal, ...(next ? { next } : {}) };
 }
 
 function proposalOf(

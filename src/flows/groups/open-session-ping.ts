@@ -75,15 +75,14 @@ async function reminded(
     const userIds = comers
       .filter(one => one.where === 'thread' && one.lead === Number(lead) && isRemindedOf(session, one))
       .map(one => one.userId);
-    return userIds.length > 0 ? { where: 'thread', userIds } : undefined;
+    return userIds.length > 0 ? { where: 'thread', userIds, times: 0 } : undefined;
   }
-  const [userId = '', times = '0'] = audience.split('+');
+  const [userId = '', putOff = '0'] = audience.split('+');
+  const times = Number(putOff);
   const comer = comers.find(
-    one =>
-      one.userId === userId &&
-      one.where === 'dm' &&
-      one.lead !== undefined &&
-      !isRestFrom(one.rests ?? [], session, now),
+    one => one.userId === userId && one.lead !== undefined && !isRestFrom(one.rests ?? [], session, now),
   );
-  return comer && { where: 'dm', userId, times: Number(times) };
+  if (comer?.where === 'dm') return { where: 'dm', userId, times };
+  // Without having put it off they are reminded with the others.
+  return comer && times > 0 ? { where: 'thread', userIds: [userId], times } : undefined;
 }

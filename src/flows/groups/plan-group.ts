@@ -79,6 +79,8 @@ async function planSchedule(
     return nothing;
   }
   const planned = isBack(channel, schedule) ? await enabled(tx, guildId, schedule) : schedule;
+  // What was due by then and is found only now, a change made due; whatever comes after is late when it is.
+  const knownAt = earlier(schedule.plannedUntil, now);
   const said: Ping[] = [];
   const suppressed: (Ping & { readonly cause: Cause })[] = [];
   const pings = speech.pings(lookFrom(planned, now), round.next);
@@ -87,7 +89,9 @@ async function planSchedule(
     const ping = untilTheStart(due, planned, plans.rules.session.minutesBefore);
     const verdict = await onceAWeek(tx, guildId, ping, planned, judge(ping, planned, outages, now));
     if (verdict.kind === 'say') {
-      if ((await planPing(tx, guildId, ping, now)) || (await revive(tx, guildId, ping, now))) said.push(ping);
+      const isPlanned =
+        (await planPing(tx, guildId, ping, now, knownAt)) || (await revive(tx, guildId, ping, now, knownAt));
+      if (isPlanned) said.push(ping);
     } else if (verdict.kind === 'suppress' && (await recordSuppressed(tx, guildId, ping, verdict, now)))
       suppressed.push({ ...ping, cause: verdict.cause });
   }

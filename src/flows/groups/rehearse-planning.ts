@@ -1,6 +1,7 @@
 /** The planner itself on a virtual clock, in transactions that are all rolled back. */
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { effectKey } from '../../domain/effect.ts';
+import { isNew } from '../../domain/groups/planning.ts';
 import type { Db } from '../../store/database.ts';
 import {
   effectsAfter,
@@ -11,7 +12,7 @@ import {
   type Withheld,
   withheldAt,
 } from '../../store/groups/rehearsing.ts';
-import { endSchedule, savePlanned } from '../../store/groups/schedules.ts';
+import { endSchedule, postpone, savePlanned } from '../../store/groups/schedules.ts';
 import { rolledBack } from '../../store/rolled-back.ts';
 import type { FlowContext } from '../context.ts';
 import { planServer } from './plan-pings.ts';
@@ -92,8 +93,11 @@ async function goOnFrom(tx: Db, guildId: string, standings: readonly Standing[])
   const left = new Set(standings.map(({ groupKey }) => groupKey));
   for (const { groupKey } of await standingsOf(tx, guildId))
     if (!left.has(groupKey)) await endSchedule(tx, guildId, groupKey);
-  for (const { groupKey, plannedUntil, nextLook } of standings)
-    await savePlanned(tx, guildId, groupKey, plannedUntil, nextLook);
+  for (const standing of standings) {
+    const { groupKey, plannedUntil, nextLook } = standing;
+    const save = isNew(standing) ? postpone : savePlanned;
+    await save(tx, guildId, groupKey, plannedUntil, nextLook);
+  }
 }
 
 function earliest(standings: readonly Standing[]): Temporal.Instant | undefined {

@@ -1,6 +1,6 @@
 /** What the option `zone` offers while somebody types, and what was meant where it was not picked. */
 import type { ZoneMatch } from '../../domain/zone-match.ts';
-import { findZones, nearestZones } from '../../zones/find-zones.ts';
+import { findZones, nearestZones, soleZone } from '../../zones/find-zones.ts';
 import { readZone } from '../../zones/read-zone.ts';
 import type { FlowContext } from '../context.ts';
 
@@ -12,9 +12,6 @@ export type MeantZone = { readonly zone: string } | { readonly nearest: readonly
 
 /** A zone by its name, or by what only one zone goes by: "Berlin". @param most of the nearest, where it is unclear. */
 export function meantZone(typed: string, now: Temporal.Instant, most: number): MeantZone {
-  const named = readZone(typed);
-  if (named !== undefined) return { zone: named };
-  const [only, ...others] = typed.trim() === '' ? [] : findZones(typed, now);
-  if (only && others.length === 0) return { zone: only.zone };
-  return { nearest: nearestZones(typed, now, most) };
+  const zone = readZone(typed) ?? soleZone(typed);
+  return zone === undefined ? { nearest: nearestZones(typed, now, most) } : { zone };
 }

@@ -1,10 +1,10 @@
 /** A member plans a rest, looks at it, or lifts it early. There is one at a time. */
-import { decideRest, type Rest, type RestDecision, readDate } from '../../domain/groups/resting.ts';
+import { decideRest, type Rest, type RestDecision } from '../../domain/groups/resting.ts';
 import { isNewer, type Member } from '../../domain/member.ts';
 import type { Db } from '../../store/database.ts';
 import { inTransaction } from '../../store/database.ts';
 import { memberSettings } from '../../store/groups/member-settings.ts';
-import { endRest, type KnownRest, restsOf, saveRest } from '../../store/groups/rests.ts';
+import { endRest, type KnownRest, liftRest as markLifted, restsOf, saveRest } from '../../store/groups/rests.ts';
 import { lockMember } from '../../store/lock.ts';
 import type { Asker, FlowContext } from '../context.ts';
 import { communityZone } from './load-groups.ts';
@@ -41,7 +41,8 @@ export async function takeRest(
     if (current?.until === rest.until && (continues || current.from === rest.from)) return shown(current, today);
     if (continues) await endRest(tx, current, rest.until, by);
     else {
-      if (current) await cutShort(tx, current, today, by);
+      // What is given up for one ahead was a rest until now.
+      if (current) await markLifted(tx, current, by, now());
       await saveRest(tx, asker, rest, by, now());
     }
     await replanAnswered(tx, asker, now());
@@ -59,7 +60,7 @@ export async function liftRest(context: Context, asker: Asker): Promise<RestOutc
     const known = await restsOf(tx, asker);
     const current = currentOf(known, today);
     if (!current || isOverruled(known, asker)) return { kind: 'none' };
-    await cutShort(tx, current, today, asker.interactionId);
+    await markLifted(tx, current, asker.interactionId, now());
     await replanAnswered(tx, asker, now());
     return { kind: 'lifted', rest: { from: current.from, until: current.until } };
   });
@@ -67,36 +68,19 @@ export async function liftRest(context: Context, asker: Asker): Promise<RestOutc
   return outcome;
 }
 
-/** What a date that is being typed is understood as; some to choose from while nothing is typed. */
-export async function suggestDates(
-  context: Context,
-  member: Member,
-  typed: string,
-): Promise<readonly Temporal.PlainDate[]> {
-  const today = await todayOf(context, context.db, member);
-  if (typed.trim() === '') return [{ weeks: 1 }, { weeks: 2 }, { months: 1 }].map(span => today.add(span));
-  const read = readDate(typed, today);
-  return read && Temporal.PlainDate.compare(read, today) >= 0 ? [read] : [];
-}
-
 /** The member's own day, else the community's. */
-async function todayOf(context: Context, db: Db, member: Member): Promise<Temporal.PlainDate> {
+export async function todayOf(context: Context, db: Db, member: Member): Promise<Temporal.PlainDate> {
   const zone = (await memberSettings(db, member)).timeZone ?? (await communityZone(context, db, member.guildId));
   return context.now().toZonedDateTimeISO(zone).toPlainDate();
 }
 
 function currentOf(known: readonly KnownRest[], today: Temporal.PlainDate): KnownRest | undefined {
-  return known.findLast(({ from, until }) => from <= until && until >= today.toString());
+  return known.findLast(({ until, liftedAt }) => !liftedAt && until >= today.toString());
 }
 
 /** A later interaction has decided already. */
 function isOverruled(known: readonly KnownRest[], { interactionId }: Asker): boolean {
   return known.some(({ changedBy }) => !isNewer(interactionId, changedBy));
-}
-
-/** Yesterday was its last day; or it has none, where it had not begun by then. */
-async function cutShort(tx: Db, rest: KnownRest, today: Temporal.PlainDate, by: string): Promise<void> {
-  await endRest(tx, rest, today.subtract({ days: 1 }).toString(), by);
 }
 
 function shown({ from, until }: Rest, today: Temporal.PlainDate) {

@@ -7,6 +7,7 @@ import type { Db } from '../database.ts';
 import { fromText, toText } from '../instants.ts';
 import { brought, isNewer } from '../newer.ts';
 import { type Given, prepare } from '../prepare.ts';
+import { restOf } from './rests.ts';
 
 type Coming = { guildId: string; groupKey: string; from: string };
 
@@ -36,7 +37,7 @@ const coming = prepare((db, given: Given<Coming>) =>
 const resting = prepare((db, given: Given<Coming>) =>
   db
     .selectFrom('rests')
-    .select(['user_id', 'from_date', 'until_date'])
+    .select(['user_id', 'from_date', 'until_date', 'lifted_at'])
     .where('guild_id', '=', given.guildId)
     .where('user_id', 'in', eb =>
       eb
@@ -152,7 +153,7 @@ export async function comersTo(
     // As text, instants sort by time.
     const since = fromText([row.answered_at, row.changed_at ?? '', dm_closed_at ?? ''].toSorted().at(-1) ?? '');
     const way = where === 'dm' && dm_closed_at === null ? 'dm' : 'thread';
-    const rests = restsBy.get(userId)?.map(({ from_date, until_date }) => ({ from: from_date, until: until_date }));
+    const rests = restsBy.get(userId)?.map(restOf);
     return { planned: row.planned, comer: { userId, lead, where: way, since, ...(rests ? { rests } : {}) } as const };
   });
   return new Map(

@@ -1,8 +1,11 @@
-/** Writes the days on which a group, or every group, does not meet. */
+/**
+ * Writes the days on which a group, or every group, does not meet. What was lifted stays: sessions that were to begin before
+ * then did not take place, and only `exceptions.ts` reads it.
+ */
 import type { NotedBreak } from '../../domain/groups/hosting.ts';
 import type { Break } from '../../domain/groups/session.ts';
 import type { Db } from '../database.ts';
-import { toText } from '../instants.ts';
+import { fromText, toText } from '../instants.ts';
 import { type Given, prepare } from '../prepare.ts';
 
 type Row = {
@@ -35,7 +38,7 @@ const insert = prepare((db, given: Given<Row>) =>
 const find = prepare((db, given: Given<{ guildId: string; id: number }>) =>
   db
     .selectFrom('group_breaks')
-    .select(['id', 'group_key', 'kind', 'from_date', 'until_date', 'reason'])
+    .select(['id', 'group_key', 'kind', 'from_date', 'until_date', 'reason', 'lifted_at'])
     .where('guild_id', '=', given.guildId)
     .where('id', '=', given.id),
 );
@@ -43,33 +46,31 @@ const find = prepare((db, given: Given<{ guildId: string; id: number }>) =>
 const begun = prepare((db, given: Given<{ guildId: string; groupKey: string; kind: Break['kind']; from: string }>) =>
   db
     .selectFrom('group_breaks')
-    .select(['id', 'group_key', 'kind', 'from_date', 'until_date', 'reason'])
+    .select(['id', 'group_key', 'kind', 'from_date', 'until_date', 'reason', 'lifted_at'])
     .where('guild_id', '=', given.guildId)
     .where('group_key', '=', given.groupKey)
     .where('kind', '=', given.kind)
-    .where('from_date', '=', given.from),
+    .where('from_date', '=', given.from)
+    .where('lifted_at', 'is', null),
 );
 
 const running = prepare((db, given: Given<{ guildId: string; groupKey: string; today: string }>) =>
   db
     .selectFrom('group_breaks')
-    .select(['id', 'group_key', 'kind', 'from_date', 'until_date', 'reason'])
+    .select(['id', 'group_key', 'kind', 'from_date', 'until_date', 'reason', 'lifted_at'])
     .where('guild_id', '=', given.guildId)
     .where('group_key', '=', given.groupKey)
     .where('kind', '=', 'paused')
+    .where('lifted_at', 'is', null)
     .where(eb => eb.or([eb('until_date', 'is', null), eb('until_date', '>=', given.today)])),
 );
 
-const cut = prepare((db, given: Given<{ guildId: string; id: number; until: string }>) =>
+const lift = prepare((db, given: Given<{ guildId: string; id: number; now: string }>) =>
   db
     .updateTable('group_breaks')
-    .set({ until_date: given.until })
+    .set({ lifted_at: given.now })
     .where('guild_id', '=', given.guildId)
     .where('id', '=', given.id),
-);
-
-const remove = prepare((db, given: Given<{ guildId: string; id: number }>) =>
-  db.deleteFrom('group_breaks').where('guild_id', '=', given.guildId).where('id', '=', given.id),
 );
 
 /** `groupKey`: `everyGroup` for all. */
@@ -86,6 +87,7 @@ export async function saveBreak(
   return Number(row?.id);
 }
 
+/** Also one that was lifted. */
 export async function findBreak(db: Db, guildId: string, id: number): Promise<StoredBreak | undefined> {
   const row = await find.first(db, { guildId, id });
   return row && breakOf(row);
@@ -102,7 +104,7 @@ export async function findSameBreak(
   return found.find(one => one.until === until && one.reason === reason);
 }
 
-/** A group's pauses that are not over. */
+/** A group's pauses that are neither over nor lifted. */
 export async function runningPauses(
   db: Db,
   guildId: string,
@@ -112,16 +114,14 @@ export async function runningPauses(
   return (await running.rows(db, { guildId, groupKey, today: today.toString() })).map(breakOf);
 }
 
-/** Its last day was yesterday; it is forgotten where it would not have begun by then. */
+/** Whatever begins from now on takes place. */
 export async function endBreak(
   tx: Db,
   guildId: string,
-  { id, from }: StoredBreak,
-  today: Temporal.PlainDate,
+  { id }: Pick<StoredBreak, 'id'>,
+  now: Temporal.Instant,
 ): Promise<void> {
-  const until = today.subtract({ days: 1 }).toString();
-  if (from > until) await remove.changes(tx, { guildId, id });
-  else await cut.changes(tx, { guildId, id, until });
+  await lift.changes(tx, { guildId, id, now: toText(now) });
 }
 
 interface Found {
@@ -131,9 +131,11 @@ interface Found {
   readonly from_date: string;
   readonly until_date: string | null;
   readonly reason: string | null;
+  readonly lifted_at: string | null;
 }
 
-function breakOf({ id, group_key: groupKey, kind, from_date: from, until_date: until, reason }: Found): StoredBreak {
+function breakOf(found: Found): StoredBreak {
+  const { id, group_key: groupKey, kind, from_date: from, until_date: until, reason, lifted_at } = found;
   return {
     id: Number(id),
     groupKey,
@@ -141,5 +143,6 @@ function breakOf({ id, group_key: groupKey, kind, from_date: from, until_date: u
     from,
     ...(until === null ? {} : { until }),
     ...(reason === null ? {} : { reason }),
+    ...(lifted_at === null ? {} : { liftedAt: fromText(lifted_at) }),
   };
 }

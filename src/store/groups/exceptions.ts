@@ -20,7 +20,7 @@ const changes = prepare((db, given: Given<Key>) =>
 const breaks = prepare((db, given: Given<Key & { every: string }>) =>
   db
     .selectFrom('group_breaks')
-    .select(['kind', 'from_date', 'until_date', 'reason', 'noted_at'])
+    .select(['kind', 'from_date', 'until_date', 'reason', 'noted_at', 'lifted_at'])
     .where('guild_id', '=', given.guildId)
     .where(eb => eb.or([eb('group_key', '=', given.groupKey), eb('group_key', '=', given.every)]))
     .orderBy('id'),
@@ -36,7 +36,7 @@ const changesOnServer = prepare((db, given: Given<{ guildId: string }>) =>
 const breaksOnServer = prepare((db, given: Given<{ guildId: string }>) =>
   db
     .selectFrom('group_breaks')
-    .select(['group_key', 'kind', 'from_date', 'until_date', 'reason', 'noted_at'])
+    .select(['group_key', 'kind', 'from_date', 'until_date', 'reason', 'noted_at', 'lifted_at'])
     .where('guild_id', '=', given.guildId)
     .orderBy('id'),
 );
@@ -72,6 +72,7 @@ interface BreakRow {
   readonly until_date: string | null;
   readonly reason: string | null;
   readonly noted_at: string;
+  readonly lifted_at: string | null;
 }
 
 function exceptionsOf(changed: readonly ChangeRow[], broken: readonly BreakRow[]): Exceptions {
@@ -82,9 +83,15 @@ function exceptionsOf(changed: readonly ChangeRow[], broken: readonly BreakRow[]
         { planned, kind, revision, ...(to === null ? {} : { to }), ...(reason === null ? {} : { reason }) },
       ]),
     ),
-    breaks: broken.map(({ kind, from_date: from, until_date: until, reason, noted_at }): Break => {
-      const notedAt = fromText(noted_at);
-      return { kind, from, notedAt, ...(until === null ? {} : { until }), ...(reason === null ? {} : { reason }) };
-    }),
+    breaks: broken.map(
+      ({ kind, from_date: from, until_date: until, reason, noted_at, lifted_at }): Break => ({
+        kind,
+        from,
+        ...(until === null ? {} : { until }),
+        ...(reason === null ? {} : { reason }),
+        notedAt: fromText(noted_at),
+        ...(lifted_at === null ? {} : { liftedAt: fromText(lifted_at) }),
+      }),
+    ),
   };
 }

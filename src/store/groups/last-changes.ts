@@ -17,6 +17,14 @@ const latest = prepare((db, given: Given<{ guildId: string }>) =>
         .where('guild_id', '=', given.guildId)
         .groupBy('group_key'),
     )
+    .unionAll(
+      db
+        .selectFrom('group_breaks')
+        .select(['group_key', eb => eb.fn.max<string>('lifted_at').as('at')])
+        .where('guild_id', '=', given.guildId)
+        .where('lifted_at', 'is not', null)
+        .groupBy('group_key'),
+    )
     .unionAll(db.selectFrom('groups').select(['group_key', 'changed_at as at']).where('guild_id', '=', given.guildId)),
 );
 

@@ -10,6 +10,8 @@ import { type Given, prepare } from '../prepare.ts';
 import type { PingRow } from './schema.ts';
 
 export interface LedgerEntry extends Ping {
+  /** Before, nobody could know that it would be due. */
+  readonly knownAt: Temporal.Instant;
   readonly state: 'due' | 'sent' | 'suppressed';
   readonly settledAt?: Temporal.Instant;
   readonly cause?: Cause;
@@ -53,6 +55,19 @@ const latest = prepare((db, given: Given<Latest>) =>
     .orderBy('settled_at', 'desc')
     .orderBy('kind')
     .limit(given.limit),
+);
+
+const waiting = prepare((db, given: Given<{ guildId: string; groupKey: string; now: string; snoozed: string }>) =>
+  db
+    .selectFrom('pings')
+    .selectAll()
+    .where('guild_id', '=', given.guildId)
+    .where('group_key', '=', given.groupKey)
+    .where('due_at', '>', given.now)
+    .where('state', '=', 'due')
+    .where('kind', '=', 'reminder')
+    .where('audience', 'like', given.snoozed)
+    .orderBy('due_at'),
 );
 
 const ofOccurrence = prepare((db, given: Given<{ guildId: string; groupKey: string; occurrence: string }>) =>
@@ -145,6 +160,17 @@ export async function latestPings(
   return (await latest.rows(db, values)).map(entryOf);
 }
 
+/** The member's own reminders that they put off and that are still to come. */
+export async function putOffPings(
+  db: Db,
+  { guildId, userId }: Member,
+  groupKey: string,
+  now: Temporal.Instant,
+): Promise<readonly LedgerEntry[]> {
+  const rows = await waiting.rows(db, { guildId, groupKey, now: toText(now), snoozed: `${userId}+%` });
+  return rows.map(entryOf);
+}
+
 /** All of one session's date, or week's: earliest due first. */
 export async function pingsOfOccurrence(
   db: Db,
@@ -181,6 +207,7 @@ function entryOf(row: PingRow): LedgerEntry {
     occurrence: row.occurrence,
     kind: row.kind,
     audience: row.audience,
+    knownAt: fromText(row.known_at),
     dueAt: fromText(row.due_at),
     expiresAt: fromText(row.expires_at),
     state: row.state,

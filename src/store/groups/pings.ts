@@ -7,7 +7,7 @@ import { enqueue, requeue } from '../outbox.ts';
 import { type Given, prepare } from '../prepare.ts';
 
 type Key = { guildId: string } & { -readonly [K in keyof PingKey]: PingKey[K] };
-type Times = { dueAt: string; expiresAt: string };
+type Times = { knownAt: string; dueAt: string; expiresAt: string };
 type Settled = { state: 'sent' | 'suppressed'; settledAt: string };
 type Why = { cause: Cause | null; reason: string | null };
 type Where = { channelId: string | null; messageId: string | null };
@@ -15,7 +15,7 @@ type Where = { channelId: string | null; messageId: string | null };
 const add = prepare((db, given: Given<Key & Times>) =>
   db
     .insertInto('pings')
-    .values({ ...keyColumns(given), due_at: given.dueAt, expires_at: given.expiresAt, state: 'due' })
+    .values({ ...keyColumns(given), ...timeColumns(given), state: 'due' })
     .onConflict(conflict => conflict.doNothing()),
 );
 
@@ -24,8 +24,7 @@ const addSuppressed = prepare((db, given: Given<Key & Times & Why & { settledAt:
     .insertInto('pings')
     .values({
       ...keyColumns(given),
-      due_at: given.dueAt,
-      expires_at: given.expiresAt,
+      ...timeColumns(given),
       state: 'suppressed',
       cause: given.cause,
       reason: given.reason,
@@ -61,8 +60,7 @@ const reopen = prepare((db, given: Given<Key & Times>) =>
       cause: null,
       reason: null,
       settled_at: null,
-      due_at: given.dueAt,
-      expires_at: given.expiresAt,
+      ...timeColumns(given),
     })
     .where('guild_id', '=', given.guildId)
     .where('group_key', '=', given.groupKey)
@@ -83,9 +81,23 @@ function keyColumns(given: Given<Key>) {
   };
 }
 
-/** To be said when it is due. False when it is in the ledger already, whatever became of it. Wake the sender afterwards. */
-export async function planPing(tx: Db, guildId: string, ping: Ping, now: Temporal.Instant): Promise<boolean> {
-  if ((await add.changes(tx, { ...keyOf(guildId, ping), ...timesOf(ping) })) === 0) return false;
+function timeColumns(given: Given<Times>) {
+  return { known_at: given.knownAt, due_at: given.dueAt, expires_at: given.expiresAt };
+}
+
+/**
+ * To be said when it is due. False when it is in the ledger already, whatever became of it. Wake the sender afterwards.
+ *
+ * @param knownAt since when it could be known to be due: what is said later than that, and than it was due, is late.
+ */
+export async function planPing(
+  tx: Db,
+  guildId: string,
+  ping: Ping,
+  now: Temporal.Instant,
+  knownAt = now,
+): Promise<boolean> {
+  if ((await add.changes(tx, { ...keyOf(guildId, ping), ...timesOf(ping, knownAt) })) === 0) return false;
   const { dueAt, expiresAt } = ping;
   await enqueue(tx, [{ kind: 'ping', guildId, ping: plainKey(ping) }], now, { dueAt, expiresAt });
   return true;
@@ -99,13 +111,19 @@ export async function recordSuppressed(
   { cause, reason }: Suppression,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  const values = { ...keyOf(guildId, ping), ...timesOf(ping), cause, reason, settledAt: toText(now) };
+  const values = { ...keyOf(guildId, ping), ...timesOf(ping, now), cause, reason, settledAt: toText(now) };
   return (await addSuppressed.changes(tx, values)) > 0;
 }
 
 /** What was suppressed as too late, by a clock that was ahead, is to be said after all. False where it was not. */
-export async function revive(tx: Db, guildId: string, ping: Ping, now: Temporal.Instant): Promise<boolean> {
-  if ((await reopen.changes(tx, { ...keyOf(guildId, ping), ...timesOf(ping) })) === 0) return false;
+export async function revive(
+  tx: Db,
+  guildId: string,
+  ping: Ping,
+  now: Temporal.Instant,
+  knownAt = now,
+): Promise<boolean> {
+  if ((await reopen.changes(tx, { ...keyOf(guildId, ping), ...timesOf(ping, knownAt) })) === 0) return false;
   const effect = { kind: 'ping', guildId, ping: plainKey(ping) } as const;
   const { dueAt, expiresAt } = ping;
   if ((await enqueue(tx, [effect], now, { dueAt, expiresAt })) === 0) await requeue(tx, effect, now, expiresAt);
@@ -145,6 +163,6 @@ function keyOf(guildId: string, key: PingKey): Key {
   return { guildId, ...plainKey(key) };
 }
 
-function timesOf({ dueAt, expiresAt }: Ping): Times {
-  return { dueAt: toText(dueAt), expiresAt: toText(expiresAt) };
+function timesOf({ dueAt, expiresAt }: Ping, knownAt: Temporal.Instant): Times {
+  return { knownAt: toText(knownAt), dueAt: toText(dueAt), expiresAt: toText(expiresAt) };
 }

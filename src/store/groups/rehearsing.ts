@@ -8,6 +8,8 @@ import { type Given, prepare } from '../prepare.ts';
 
 export interface Standing {
   readonly groupKey: string;
+  /** Since when Cairn speaks for it: one that was never looked at stays new. */
+  readonly begunAt: Temporal.Instant;
   readonly plannedUntil: Temporal.Instant;
   readonly nextLook: Temporal.Instant;
 }
@@ -25,7 +27,7 @@ export interface Withheld extends PingKey {
 const standings = prepare((db, given: Given<{ guildId: string }>) =>
   db
     .selectFrom('schedules')
-    .select(['group_key', 'planned_until', 'next_due_at'])
+    .select(['group_key', 'begun_at', 'planned_until', 'next_due_at'])
     .where('guild_id', '=', given.guildId)
     .orderBy('group_key'),
 );
@@ -65,6 +67,7 @@ const withheld = prepare((db, given: Given<{ guildId: string; at: string }>) =>
 export async function standingsOf(db: Db, guildId: string): Promise<readonly Standing[]> {
   return (await standings.rows(db, { guildId })).map(row => ({
     groupKey: row.group_key,
+    begunAt: fromText(row.begun_at),
     plannedUntil: fromText(row.planned_until),
     nextLook: fromText(row.next_due_at),
   }));

@@ -1,8 +1,11 @@
-/** When members rest. A rest that was lifted stays as a row that ends before it begins, so that no older click brings it back. */
+/**
+ * When members rest. A rest that was lifted stays: sessions that had begun by then were rested from, and no older click
+ * brings it back.
+ */
 import type { Rest } from '../../domain/groups/resting.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Db } from '../database.ts';
-import { toText } from '../instants.ts';
+import { fromText, toText } from '../instants.ts';
 import { type Given, prepare } from '../prepare.ts';
 
 export interface KnownRest extends Rest {
@@ -14,7 +17,7 @@ export interface KnownRest extends Rest {
 const ofMember = prepare((db, given: Given<{ guildId: string; userId: string }>) =>
   db
     .selectFrom('rests')
-    .select(['id', 'from_date', 'until_date', 'changed_by'])
+    .select(['id', 'from_date', 'until_date', 'lifted_at', 'changed_by'])
     .where('guild_id', '=', given.guildId)
     .where('user_id', '=', given.userId)
     .orderBy('id'),
@@ -37,10 +40,24 @@ const setUntil = prepare((db, given: Given<{ id: number; until: string; by: stri
   db.updateTable('rests').set({ until_date: given.until, changed_by: given.by }).where('id', '=', given.id),
 );
 
+const lift = prepare((db, given: Given<{ id: number; now: string; by: string }>) =>
+  db.updateTable('rests').set({ lifted_at: given.now, changed_by: given.by }).where('id', '=', given.id),
+);
+
+interface RestRow {
+  readonly from_date: string;
+  readonly until_date: string;
+  readonly lifted_at: string | null;
+}
+
+export function restOf({ from_date: from, until_date: until, lifted_at }: RestRow): Rest {
+  return { from, until, ...(lifted_at === null ? {} : { liftedAt: fromText(lifted_at) }) };
+}
+
 /** All that the member ever took, the earliest noted first. */
 export async function restsOf(db: Db, { guildId, userId }: Member): Promise<readonly KnownRest[]> {
   return (await ofMember.rows(db, { guildId, userId })).map(row => {
-    return { id: Number(row.id), from: row.from_date, until: row.until_date, changedBy: row.changed_by };
+    return { ...restOf(row), id: Number(row.id), changedBy: row.changed_by };
   });
 }
 
@@ -54,7 +71,12 @@ export async function saveRest(
   await insert.changes(tx, { guildId, userId, from, until, now: toText(now), by });
 }
 
-/** Sets its last day; one before its first: it is nothing. */
+/** Sets its last day. */
 export async function endRest(tx: Db, { id }: KnownRest, until: string, by: string): Promise<void> {
   await setUntil.changes(tx, { id, until, by });
+}
+
+/** Whatever begins from now on is not rested from. */
+export async function liftRest(tx: Db, { id }: KnownRest, by: string, now: Temporal.Instant): Promise<void> {
+  await lift.changes(tx, { id, now: toText(now), by });
 }

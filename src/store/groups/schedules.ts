@@ -26,7 +26,7 @@ const begin = prepare((db, given: Given<Key & { now: string }>) =>
       planned_until: given.now,
       next_due_at: given.now,
       is_changed: 0,
-      tz_version: '',
+      computed_from: '',
     })
     .onConflict(conflict => conflict.doNothing()),
 );
@@ -50,11 +50,11 @@ const hastenAll = prepare((db, given: Given<{ guildId: string; now: string }>) =
   db.updateTable('schedules').set(changedAt(given.now)).where('guild_id', '=', given.guildId),
 );
 
-const adoptZones = prepare((db, given: Given<{ tzVersion: string; now: string }>) =>
+const recompute = prepare((db, given: Given<{ from: string; now: string }>) =>
   db
     .updateTable('schedules')
-    .set({ ...changedAt(given.now), tz_version: given.tzVersion })
-    .where('tz_version', '<>', given.tzVersion),
+    .set({ ...changedAt(given.now), computed_from: given.from })
+    .where('computed_from', '<>', given.from),
 );
 
 type Look = { now: string; ahead: string };
@@ -150,9 +150,9 @@ export async function replanAll(tx: Db, guildId: string, now: Temporal.Instant):
   await hastenAll.changes(tx, { guildId, now: toText(now) });
 }
 
-/** Everything that was computed with another time zone database is computed anew. */
-export async function replanOtherZones(tx: Db, tzVersion: string, now: Temporal.Instant): Promise<void> {
-  await adoptZones.changes(tx, { tzVersion, now: toText(now) });
+/** Everything that was computed from something else is computed anew. @param from a mark of what it is computed from now. */
+export async function replanOutdated(tx: Db, from: string, now: Temporal.Instant): Promise<void> {
+  await recompute.changes(tx, { from, now: toText(now) });
 }
 
 /** Servers on which a group is to be looked at. */

@@ -56,6 +56,7 @@ interface GroupBreakTable extends OfGroup {
   readonly reason: string | null;
   readonly user_id: string;
   readonly noted_at: string;
+  readonly lifted_at: string | null;
 }
 
 interface OfSession extends OfGroup {
@@ -97,6 +98,7 @@ interface RestTable extends OfMember {
   readonly from_date: string;
   readonly until_date: string;
   readonly noted_at: string;
+  readonly lifted_at: string | null;
   readonly changed_by: string;
 }
 
@@ -117,8 +119,8 @@ interface ScheduleTable extends OfGroup {
   readonly next_due_at: string;
   /** What decides when its pings are due was changed since it was planned. */
   readonly is_changed: 0 | 1;
-  /** Of the time zone database that `next_due_at` was computed with. */
-  readonly tz_version: string;
+  /** Mark of the meetings' times and the time zone database that `next_due_at` was computed from at the last start. */
+  readonly computed_from: string;
   /** Discord first said that the channel is unknown (10003). */
   readonly missing_since: string | null;
   readonly disabled_at: string | null;
@@ -128,6 +130,8 @@ interface PingTable extends OfGroup {
   readonly occurrence: string;
   readonly kind: PingKind;
   readonly audience: string;
+  /** Before, nobody could know that it would be due: a change made it so, or its group was new. */
+  readonly known_at: string;
   readonly due_at: string;
   readonly expires_at: string;
   readonly state: 'due' | 'sent' | 'suppressed';

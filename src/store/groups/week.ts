@@ -12,27 +12,58 @@ export interface Week {
 
 type Span = { guildId: string; from: string; until: string };
 
-const enrolled = prepare((db, given: Given<Span>) =>
+/** Of new members alone: a second path, or one taken up again, is no arrival. */
+const arrivals = (db: Db, given: Given<Span>) =>
   db
-    .selectFrom('enrolments')
-    .select(['path_id', eb => eb.fn.countAll<number>().as('members')])
-    .where('guild_id', '=', given.guildId)
-    .where('left_at', 'is', null)
-    .where('enrolled_at', '>', given.from)
-    .where('enrolled_at', '<=', given.until)
-    .groupBy('path_id')
+    .selectFrom('enrolments as fresh')
+    .where('fresh.guild_id', '=', given.guildId)
+    .where('fresh.left_at', 'is', null)
+    .where('fresh.enrolled_at', '>', given.from)
+    .where('fresh.enrolled_at', '<=', given.until)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('enrolments as earlier')
+            .select('earlier.path_id')
+            .whereRef('earlier.guild_id', '=', 'fresh.guild_id')
+            .whereRef('earlier.user_id', '=', 'fresh.user_id')
+            .where('earlier.enrolled_at', '<=', given.from),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('ticks')
+            .select('ticks.item_id')
+            .whereRef('ticks.guild_id', '=', 'fresh.guild_id')
+            .whereRef('ticks.user_id', '=', 'fresh.user_id')
+            .where('ticks.ticked_at', '<=', given.from),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('group_members')
+            .select('group_members.group_key')
+            .whereRef('group_members.guild_id', '=', 'fresh.guild_id')
+            .whereRef('group_members.user_id', '=', 'fresh.user_id')
+            .where('group_members.joined_at', '<=', given.from),
+        ),
+      ),
+    );
+
+const enrolled = prepare((db, given: Given<Span>) =>
+  arrivals(db, given)
+    .select(['fresh.path_id', eb => eb.fn.countAll<number>().as('members')])
+    .groupBy('fresh.path_id')
     .orderBy('members', 'desc')
-    .orderBy('path_id'),
+    .orderBy('fresh.path_id'),
 );
 
 const newcomers = prepare((db, given: Given<Span>) =>
-  db
-    .selectFrom('enrolments')
-    .select(eb => eb.fn.count<number>('user_id').distinct().as('members'))
-    .where('guild_id', '=', given.guildId)
-    .where('left_at', 'is', null)
-    .where('enrolled_at', '>', given.from)
-    .where('enrolled_at', '<=', given.until),
+  arrivals(db, given).select(eb => eb.fn.count<number>('fresh.user_id').distinct().as('members')),
 );
 
 const joined = prepare((db, given: Given<Span>) =>
@@ -63,7 +94,7 @@ const announced = prepare((db, given: Given<Span>) =>
 
 const span = (guildId: string, { from, until }: Week): Span => ({ guildId, from: toText(from), until: toText(until) });
 
-/** How many took up each path, most first, and how many members that were. */
+/** How many new members took up each path, most first, and how many members that were. */
 export async function enrolledIn(db: Db, guildId: string, week: Week) {
   const rows = await enrolled.rows(db, span(guildId, week));
   return {

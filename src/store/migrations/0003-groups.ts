@@ -26,7 +26,7 @@ export const groups: Migration = {
       'create index groups_of_member on group_members (guild_id, user_id) where left_at is null',
       `create table group_breaks (
         id ${identity}, ${group}, ${oneOf('kind', `'holiday', 'paused'`)}, ${date('from_date')}, ${maybeDate('until_date')},
-        reason ${text}, ${id('user_id')}, ${instant('noted_at')}
+        reason ${text}, ${id('user_id')}, ${instant('noted_at')}, ${maybeInstant('lifted_at')}
       ) ${kept}`,
       'create index breaks_of_group on group_breaks (guild_id, group_key)',
       `create table session_changes (
@@ -46,7 +46,8 @@ export const groups: Migration = {
       ) ${keptByKey}`,
       'create index attendances_of_member on attendances (guild_id, user_id)',
       `create table rests (
-        id ${identity}, ${member}, ${date('from_date')}, ${date('until_date')}, ${instant('noted_at')}, ${changedBy}
+        id ${identity}, ${member}, ${date('from_date')}, ${date('until_date')}, ${instant('noted_at')}, ${maybeInstant('lifted_at')},
+        ${changedBy}
       ) ${kept}`,
       'create index rests_of_member on rests (guild_id, user_id)',
       `create table member_settings (
@@ -57,7 +58,7 @@ export const groups: Migration = {
       ) ${keptByKey}`,
       `create table schedules (
         ${group}, ${instant('begun_at')}, ${instant('planned_until')}, ${instant('next_due_at')},
-        ${flag('is_changed')}, tz_version ${text} not null,
+        ${flag('is_changed')}, computed_from ${text} not null,
         ${maybeInstant('missing_since')}, ${maybeInstant('disabled_at')},
         primary key (guild_id, group_key)
       ) ${keptByKey}`,
@@ -65,7 +66,7 @@ export const groups: Migration = {
       'create index schedules_planned on schedules (planned_until)',
       `create table pings (
         ${group}, occurrence ${text} not null, kind ${text} not null, audience ${text} not null,
-        ${instant('due_at')}, ${instant('expires_at')}, ${oneOf('state', `'due', 'sent', 'suppressed'`)},
+        ${instant('known_at')}, ${instant('due_at')}, ${instant('expires_at')}, ${oneOf('state', `'due', 'sent', 'suppressed'`)},
         cause ${text} check (cause in ('not-running', 'late', 'unreachable', 'blocked', 'failed', 'dropped')), reason ${text},
         ${maybeInstant('settled_at')}, channel_id ${text}, message_id ${text},
         primary key (guild_id, group_key, occurrence, kind, audience),
@@ -75,6 +76,10 @@ export const groups: Migration = {
       ) ${keptByKey}`,
       'create index pings_of_group on pings (guild_id, group_key, due_at)',
       "create index pings_suppressed on pings (guild_id, settled_at) where state = 'suppressed'",
+      // Thousands wait at once where many servers' groups meet; each look at the outbox asks for the first of them.
+      'create index outbox_expiring on outbox (expires_at) where settled_at is null and expires_at is not null',
+      'create index outbox_leased on outbox (leased_until) where leased_until is not null',
+      "create index outbox_blocked on outbox (guild_id) where state = 'blocked'",
       `create table uptimes (
         ${instant('began_at')}, ${instant('seen_at')},
         primary key (began_at)

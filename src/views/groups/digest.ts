@@ -65,7 +65,7 @@ function withoutReason(session: Session): Session {
 function newLines({ newOnPaths, paths, groups }: Digest, locale: Locale): readonly (string | false)[] {
   const onPaths = paths.map(({ path, members }) => `${short(path.title)} (${members})`).join(', ');
   return [
-    newOnPaths > 0 && `🌱 **${count(newOnPaths, 'member', 'members', locale)}** set out on a path: ${onPaths}.`,
+    newOnPaths > 0 && `🌱 **${count(newOnPaths, 'new member', 'new members', locale)}** set out on a path: ${onPaths}.`,
     groups.length > 0 &&
       `👥 New in the groups: ${groups.map(({ group, members }) => `${short(group.title)} (${members})`).join(', ')}.`,
   ];

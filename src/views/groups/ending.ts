@@ -27,7 +27,7 @@ export function endMessage(outcome: EndOutcome, locale: Locale): Message {
       return card('plain', [
         text(
           `### ${escaped(outcome.group.title)} has ended`,
-          'Its role is taken within minutes, and its events go.',
+          'I tell the group. Its role is taken within minutes, and its events go.',
           !outcome.group.isProposed &&
             '-# It still stands in the community’s file: take it out of `data/community.yaml` too, so that no new setup makes its role and channel. `/group resume` starts it again.',
         ),

@@ -1,4 +1,5 @@
 /** What Cairn says about a group and when, and what became of what was due: the answer to "will it ping?" */
+import { weekdays } from '../../domain/community.ts';
 import type { Explanation, NextPing } from '../../domain/groups/explain.ts';
 import type { EndedGroup, UnknownGroup } from '../../domain/groups/joining.ts';
 import { button, card, divider, row, text } from '../card.ts';
@@ -12,7 +13,7 @@ import { pastLines } from './past-pings.ts';
 import { pingNames, pingSigns } from './ping-names.ts';
 import { ruleNames } from './ping-rules.ts';
 import { noSuchGroupMessage } from './unknown.ts';
-import { clocksLine, listed, wallTime, zoneName } from './when.ts';
+import { clocksLine, listed, shortDay, wallTime, zoneName } from './when.ts';
 
 type Outcome = ({ readonly kind: 'explained' } & Explanation) | UnknownGroup | EndedGroup;
 
@@ -22,12 +23,16 @@ const mostOff = 4;
 export function explainMessage(outcome: Outcome, locale: Locale): Message {
   if (outcome.kind !== 'explained') return noSuchGroupMessage(outcome);
   const { group, state, next, past, guildId } = outcome;
+  const zone = group.slots[0]?.zone ?? 'UTC';
   return card(state.kind === 'on' ? 'path' : 'notice', [
     text(`## 🔎 ${escaped(clipped(group.title, 60))}: what I say and when`, ...stateLines(outcome)),
     divider(),
     state.kind === 'on' && text('### Next', ...nextLines(outcome, next, locale)),
     state.kind === 'on' && divider(),
-    text('### Last', ...(past.length > 0 ? past.flatMap(one => pastLines(one, guildId)) : ['Nothing was due so far.'])),
+    text(
+      '### Last',
+      ...(past.length > 0 ? past.flatMap(one => pastLines(one, guildId, zone)) : ['Nothing was due so far.']),
+    ),
     divider(),
     text(
       ...clockLines(outcome),
@@ -62,20 +67,35 @@ function offLines(off: Explanation['off']): readonly (string | undefined)[] {
   return [...off.slice(0, mostOff).map(offWords), more > 0 ? `-# … and ${more} more do not take place.` : undefined];
 }
 
-function nextLines({ at }: Explanation, next: readonly NextPing[], locale: Locale): readonly (string | undefined)[] {
+function nextLines(
+  { at, group }: Explanation,
+  next: readonly NextPing[],
+  locale: Locale,
+): readonly (string | undefined)[] {
   if (next.length === 0) return ['Nothing is due in the next six months.'];
-  return next.flatMap(({ ping, session, zone, people, clocks }) => [
-    clocks && clockWords(clocks, wall(session?.startsAt ?? ping.dueAt, zone)),
-    `${pingSigns[ping.kind]} **${pingNames[ping.kind]}** · ${timestamp(ping.dueAt, 'weekday')}`,
-    `-# ${clocksOf(ping.dueAt, zone)} · ${whom(ping, at, people, locale)}`,
-    ping.kind === 'session' && session ? clocksLine(session) : undefined,
+  return next.flatMap(one => [
+    one.clocks && !isOdd(one) ? clockWords(one.clocks, slotTime(group, one.zone, one.session)) : undefined,
+    `${pingSigns[one.ping.kind]} **${pingNames[one.ping.kind]}** · ${timestamp(one.ping.dueAt, 'weekday')}`,
+    `-# ${clocksOf(one.ping.dueAt, one.zone)} · ${whom(one, at, locale)}`,
+    one.session && (one.ping.kind === 'session' || isOdd(one)) ? clocksLine(one.session) : undefined,
   ]);
 }
 
-function whom({ kind, audience }: NextPing['ping'], at: Explanation['at'], people: number | undefined, locale: Locale) {
+/** Its own time is the one that the clocks skip or repeat: a line says what becomes of it, and no rule holds. */
+function isOdd({ clocks, session }: NextPing): boolean {
+  return clocks !== undefined && session?.clocks !== undefined && !session.movedFrom;
+}
+
+/** On the wall, as the group always meets: one that is moved says nothing about the others. */
+function slotTime({ slots }: Explanation['group'], zone: string, session?: NextPing['session']): string {
+  return session?.planned.slice('yyyy-mm-ddT'.length) ?? slots.find(slot => slot.zone === zone)?.at ?? '00:00';
+}
+
+function whom({ ping: { kind, audience }, people, putOff }: NextPing, at: Explanation['at'], locale: Locale) {
   const channel = at.channel === undefined ? 'the group’s channel' : `<#${at.channel}>`;
   switch (kind) {
     case 'reminder':
+      if (putOff) return `to you, ${putOff === 'dm' ? 'by direct message' : 'in the thread'}: you put it off`;
       if (!audience.startsWith('thread-')) return 'to you, by direct message';
       return `to ${count(people ?? 0, 'member', 'members', locale)} who said they come, in the thread`;
     case 'session':
@@ -92,19 +112,22 @@ function clockLines({ clocks, group, next }: Explanation): readonly string[] {
   const said = new Set(next.flatMap(one => (one.clocks ? [one.clocks.zone] : [])));
   const lines = clocks
     .filter(({ zone }) => !said.has(zone))
-    .map(change => clockWords(change, group.slots.find(({ zone }) => zone === change.zone)?.at ?? '00:00'));
+    .map(change => clockWords(change, slotTime(group, change.zone)));
   const steady = [...new Set(group.slots.map(({ zone }) => zone))].filter(
     zone => !said.has(zone) && !clocks.some(one => one.zone === zone),
   );
   return [...lines, ...steady.map(zone => `🕰️ The clocks in ${zoneName(zone)} do not change within a year.`)];
 }
 
-/** "18:45 in Europe/Berlin · 16:45 UTC". */
+/** "Mon 18:45 in Europe/Berlin · 16:45 UTC": the reader may have another day than the group, and UTC a third. */
 function clocksOf(at: Temporal.Instant, zone: string): string {
-  const utc = `${wall(at, 'UTC')} UTC`;
-  return zone === 'UTC' ? utc : `${wallTime(at, zone)} · ${utc}`;
+  const [here, utc] = [dayOf(at, zone), dayOf(at, 'UTC')];
+  const inUtc = `${at.toZonedDateTimeISO('UTC').toPlainTime().toString({ smallestUnit: 'minute' })} UTC`;
+  if (zone === 'UTC') return `${utc} ${inUtc}`;
+  return `${here} ${wallTime(at, zone)} · ${here === utc ? '' : `${utc} `}${inUtc}`;
 }
 
-function wall(at: Temporal.Instant, zone: string): string {
-  return at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
+/** "Mon" */
+function dayOf(at: Temporal.Instant, zone: string): string {
+  return shortDay(weekdays[at.toZonedDateTimeISO(zone).dayOfWeek - 1] ?? 'Monday');
 }

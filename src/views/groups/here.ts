@@ -22,7 +22,9 @@ export function hereMessage(outcome: HereOutcome, _locale: Locale): Message {
       return card('notice', [
         text(...words(outcome)),
         row(
-          outcome.kind === 'taken-back' && button('I’m here after all', `group/here/${args(outcome)}`),
+          outcome.kind === 'taken-back' &&
+            outcome.isOpen &&
+            button('I’m here after all', `group/here/${args(outcome)}`),
           outcome.kind === 'off' && button('My next meetings', 'group/next'),
         ),
       ]);

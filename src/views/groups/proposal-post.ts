@@ -1,9 +1,10 @@
-/** What is posted about a proposal: the question to the organisers, and the answer to whoever proposed it. */
+/** What is posted about a proposal: the question to the organisers, what they decided, and the answer to whoever proposed it. */
 import type { Group } from '../../domain/groups/group.ts';
 import type { Proposal } from '../../domain/groups/proposal.ts';
 import type { Session } from '../../domain/groups/session.ts';
 import { button, card, row, text } from '../card.ts';
 import { timestamp } from '../figures.ts';
+import type { Message } from '../message.ts';
 import { escaped } from '../text.ts';
 import type { Posted } from './pings/posted.ts';
 import { listed, sessionTime, slotLines } from './when.ts';
@@ -30,6 +31,14 @@ export function proposalPost(proposal: Proposal): Posted {
   };
 }
 
+/** Takes the question's place, so that nobody is asked any more. */
+export function decidedMessage(proposal: Proposal, isApproved: boolean): Message {
+  return card(isApproved ? 'done' : 'plain', [
+    text('## 📨 A member proposed a group', ...proposalLines(proposal)),
+    text(isApproved ? '✅ Approved.' : 'Declined.'),
+  ]);
+}
+
 export function approvedPost(group: Group, proposedBy: string, next: Session | undefined): Posted {
   const tag = `group/join/${group.key}/approved`;
   return {
@@ -50,7 +59,11 @@ export function approvedPost(group: Group, proposedBy: string, next: Session | u
   };
 }
 
-export function declinedPost({ key, definition, proposedBy }: Proposal): Posted {
+/**
+ * @param server its name, for a direct message: a button of the server's does nothing there, so the one by which the
+ * message is found again only says where it is from.
+ */
+export function declinedPost({ key, definition, proposedBy }: Proposal, server?: string): Posted {
   const tag = `group/list/0/declined-${key}`;
   return {
     tag,
@@ -60,7 +73,7 @@ export function declinedPost({ key, definition, proposedBy }: Proposal): Posted 
         text(
           `<@${proposedBy}>, the organisers have looked at your proposal **${escaped(definition.title)}**. For now it does not become a group of its own; they gladly tell you why.`,
         ),
-        row(button('All groups', tag)),
+        row(server === undefined ? button('All groups', tag) : { ...button(server.slice(0, 80), tag), disabled: true }),
       ],
       [proposedBy],
     ),

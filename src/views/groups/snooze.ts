@@ -7,7 +7,7 @@ import type { Message } from '../message.ts';
 import { escaped } from '../text.ts';
 import { offWords } from './off.ts';
 
-/** Without buttons: it stands in a direct message, where those of a server do not work. */
+/** Without buttons: it also stands in a direct message, where those of a server do not work. */
 export function snoozeMessage(outcome: SnoozeOutcome, _locale: Locale): Message {
   const [title, ...lines] = words(outcome);
   return card(outcome.kind === 'snoozed' ? 'done' : 'notice', [text(`### ${title}`, ...lines)]);
@@ -21,9 +21,12 @@ function words(outcome: SnoozeOutcome): readonly (string | undefined)[] {
   const starts = timestamp(outcome.session.startsAt, 'ago');
   switch (outcome.kind) {
     case 'snoozed':
-      return ['💤 I remind you again', `${timestamp(outcome.at, 'full')}. ${name} meets ${starts}.`];
+      return ['💤 I remind you again', `${timestamp(outcome.at, 'full')}, ${way(outcome)}. ${name} meets ${starts}.`];
     case 'already':
-      return ['💤 Put off already', `I remind you again ${timestamp(outcome.at, 'full')}. ${name} meets ${starts}.`];
+      return [
+        '💤 Put off already',
+        `I remind you again ${timestamp(outcome.at, 'full')}, ${way(outcome)}. ${name} meets ${starts}.`,
+      ];
     case 'too-long':
       return ['That would be after the start', `${name} meets ${starts}, so this is the last reminder.`];
     case 'begun':
@@ -31,6 +34,19 @@ function words(outcome: SnoozeOutcome): readonly (string | undefined)[] {
     case 'off':
       return [name, offWords(outcome.session), 'You get no further reminder for it.'];
     case 'not-coming':
-      return ['You get no reminder for it', `You don’t come to ${name}, or you rest that day.`];
+      return [
+        'You get no reminder for it',
+        `You have not said that you come to ${name}, or you rest that day. It meets ${starts}.`,
+      ];
+    case 'unwanted':
+      return [
+        'You get no reminder for it',
+        `You turned your reminders off; \`/me reminders\` brings them back. ${name} meets ${starts}.`,
+      ];
+    case 'off-here':
+      return ['You get no reminder for it', `The organisers turned reminders off. ${name} meets ${starts}.`];
   }
 }
+
+const way = ({ where }: { readonly where: 'thread' | 'dm' }) =>
+  where === 'dm' ? 'by direct message' : 'in its thread';

@@ -84,9 +84,32 @@ test('closed direct messages are noted and said once in the thread, quietly; not
   expect(notice?.text).toContain('Discord does not let me write to you');
   expect((notice?.message?.flags ?? 0) & MessageFlags.SuppressNotifications).not.toBe(0);
   expect(await memberSettings(db, { guildId: guild.id, userId: ada.id })).toHaveProperty('dmClosedAt');
-  const before = discord.requests.length;
-  expect(await pings('reminder', { audience: `${ada.id}+1` })).toMatchObject({ kind: 'suppressed' });
-  expect(discord.requests.length).toBe(before);
+  const dms = () => discord.requests.filter(({ route }) => openingDms.test(route)).length;
+  const before = dms();
+  expect(await pings('reminder', { audience: ada.id })).toMatchObject({ kind: 'suppressed' });
+  expect(await pings('reminder', { audience: `${ada.id}+1` })).toMatchObject({ kind: 'delivered' });
+  expect(dms()).toBe(before);
+  expect(ada.reads(guild.threads[0] ?? guild).at(-1)?.text).toContain(`See you there: <@${ada.id}>`);
+});
+
+test('whoever put off a reminder of the thread is reminded there again, alone', async () => {
+  const { guild, pings, comes } = await aGroupServer({ now: startsAt.subtract({ hours: 47 }) });
+  const [ada, ben] = ['ada', 'ben'].map(name => guild.join({ name }));
+  if (!ada || !ben) throw new Error('Somebody did not join.');
+  for (const member of [ada, ben]) await comes(member);
+  await pings('thread');
+  expect(await pings('reminder', inThread)).toMatchObject({ kind: 'delivered' });
+  const thread = guild.threads[0] ?? guild;
+  expect(
+    ada
+      .reads(thread)
+      .at(-1)
+      ?.buttons.map(({ label }) => label),
+  ).toEqual(['I can’t come after all', 'Again in 1 hour', 'Again in 1 day']);
+  expect(await pings('reminder', { audience: `${ada.id}+1` })).toMatchObject({ kind: 'delivered' });
+  const again = ada.reads(thread).at(-1);
+  expect(again?.pings).toEqual([ada.id]);
+  expect(again?.buttons[1]?.customId).toBe(`me/snooze/readers/2027-03-29T19:00/60/${guild.id}/0.1`);
 });
 
 test('of direct messages at most ten a minute are begun; the others wait', async () => {

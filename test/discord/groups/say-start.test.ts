@@ -55,6 +55,19 @@ test('a role that may not be mentioned is called all the same, and organisers he
   expect(await pings('session', { audience: 'another' })).not.toHaveProperty('noticed');
 });
 
+test('a role that no longer sees the channel is called all the same, and organisers hear whom it misses', async () => {
+  const { guild, role, channel, pings, said, hears } = await aGroupServer();
+  const hidden = { for: guild.everyone, deny: PermissionFlagsBits.ViewChannel };
+  const cairn = { for: guild.role('Cairn'), allow: invitePermissions };
+  await hears('channelUpdate', () => guild.changeChannel(channel, { overwrites: [hidden, cairn] }));
+  const noticed = { kind: 'ping-unseen', roleId: role.id, channelId: channel.id };
+  expect(await pings('session')).toMatchObject({ kind: 'delivered', noticed });
+  expect(said(channel).at(-1)).toContain(`<@&${role.id}>`);
+  const seen = { for: role, allow: PermissionFlagsBits.ViewChannel };
+  await hears('channelUpdate', () => guild.changeChannel(channel, { overwrites: [hidden, cairn, seen] }));
+  expect(await pings('session', { audience: 'another' })).not.toHaveProperty('noticed');
+});
+
 test('at the start the check-in stands in the thread, or in the channel where there is none', async () => {
   const { guild, channel, pings, said, at } = await aGroupServer();
   at(startsAt);

@@ -39,7 +39,12 @@ test('days are read by name, in the order of the week, or several at once', () =
   expect(readWeekdays('Tue, Tuesdays/thu')).toEqual(['Tuesday', 'Thursday']);
   expect(readWeekdays('weekends')).toEqual(['Saturday', 'Sunday']);
   expect(readWeekdays('daily')).toHaveLength(7);
-  for (const typed of ['', 'Mo', 'Monday or never']) expect(readWeekdays(typed)).toBeUndefined();
+  expect(readWeekdays('Every day')).toHaveLength(7);
+  expect(readWeekdays('Mon-Wed')).toEqual(['Monday', 'Tuesday', 'Wednesday']);
+  expect(readWeekdays('monday to tuesday, Thu')).toEqual(['Monday', 'Tuesday', 'Thursday']);
+  expect(readWeekdays('Sat – Mon')).toEqual(['Monday', 'Saturday', 'Sunday']);
+  for (const typed of ['', 'Mo', 'Monday or never', 'Mon-', 'every', 'Mon-Wed-Fri'])
+    expect(readWeekdays(typed)).toBeUndefined();
 });
 
 test('a clock is read with a colon, a dot, or am and pm', () => {

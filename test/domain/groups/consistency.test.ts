@@ -124,6 +124,25 @@ test('whatever is skipped, paused, a holiday or a rest: nobody has more weeks mi
   );
 });
 
+test('whoever lifts a holiday, a pause or a rest loses nothing by it, at whatever hour', () => {
+  const days = fc.nat(69).map(index => Temporal.PlainDate.from('2026-08-31').add({ days: index }));
+  const begun = fc.record({ kind: fc.constantFrom<Break['kind']>('holiday', 'paused'), from: days.map(String) });
+  const given = fc.record({ more: fc.array(begun, { maxLength: 3 }), rested: fc.option(days), hours: fc.nat(70 * 24) });
+  fc.assert(
+    fc.property(given, ({ more, rested, hours }) => {
+      const now = at('2026-08-31').add({ hours });
+      const all = { joinedAt: at('2026-08-01'), now };
+      const rests = rested ? [{ from: rested.toString(), until: '2027-01-01' }] : [];
+      const before = consistency({ ...all, exceptions: breaks(...more), rests });
+      const lifted = {
+        exceptions: breaks(...more.map(one => ({ ...one, liftedAt: now }))),
+        rests: rests.map(one => ({ ...one, liftedAt: now })),
+      };
+      expect(consistency({ ...all, ...lifted })).toEqual(before);
+    }),
+  );
+});
+
 function breaks(...all: readonly Break[]): Exceptions {
   return { changes: new Map(), breaks: all };
 }

@@ -5,6 +5,7 @@ import type { Group } from '../../../src/domain/groups/group.ts';
 import { usualRules } from '../../../src/domain/groups/ping.ts';
 import { noExceptions, sessionsOf } from '../../../src/domain/groups/session.ts';
 import { permissionBits } from '../../../src/domain/permissions.ts';
+import type { Overwrite } from '../../../src/domain/server.ts';
 import { at } from '../../support/builders.ts';
 import { aChannel, aRole, aServer, everything } from '../a-server.ts';
 
@@ -40,11 +41,16 @@ const ids = new Map([
 ]);
 const idOf = (binding: string) => ids.get(binding);
 
-function aHall({ mentionable = true, talk = everything, hall = everything } = {}) {
+function aHall({
+  mentionable = true,
+  talk = everything,
+  hall = everything,
+  permissions = permissionBits.ViewChannel,
+} = {}) {
   const server = aServer({
     channels: [aChannel('7', { botPermissions: talk }), aChannel('8', { type: 'voice', botPermissions: hall })],
   });
-  return { ...server, roles: [...server.roles, aRole('9', { mentionable })] };
+  return { ...server, roles: [...server.roles, aRole('9', { mentionable, permissions })] };
 }
 
 test('a group that can be heard has no trouble', () => {
@@ -58,6 +64,22 @@ test('a ping that rings nobody’s phone is found, unless Cairn may mention ever
   expect(groupTroubles(aHall({ mentionable: false, talk: mentionsAll }), idOf, seen([group('a')]))).toEqual([]);
   const rules = { ...usualRules, session: { on: false, minutesBefore: 15 } };
   expect(groupTroubles(aHall({ mentionable: false }), idOf, seen([group('a')], { rules }))).toEqual([]);
+});
+
+test('a role that does not see the channel is found, whoever was meant to see it there', () => {
+  const { ViewChannel } = permissionBits;
+  const troubles = (permissions: bigint, ...overwrites: readonly Overwrite[]) => {
+    const server = aHall({ permissions });
+    const channels = server.channels.map(channel => (channel.id === '7' ? { ...channel, overwrites } : channel));
+    return groupTroubles({ ...server, channels }, idOf, seen([group('a')]));
+  };
+  const hidden = { id: '100', allow: 0n, deny: ViewChannel };
+  const unseen = [{ kind: 'ping-unseen', roleId: '9', channelId: '7' }];
+  expect(troubles(ViewChannel, hidden)).toEqual(unseen);
+  expect(troubles(ViewChannel, hidden, { id: '9', allow: ViewChannel, deny: 0n })).toEqual([]);
+  expect(troubles(ViewChannel, { id: '9', allow: 0n, deny: ViewChannel })).toEqual(unseen);
+  expect(troubles(1n << 3n, hidden)).toEqual([]);
+  expect(troubles(0n, { id: '100', allow: ViewChannel, deny: 0n })).toEqual([]);
 });
 
 test.each([

@@ -59,6 +59,49 @@ test('of reminders by direct message everybody sees only their own, and how many
   expect([isFor('1', own), isFor('11', own)]).toEqual([true, false]);
 });
 
+test('whoever rests is not counted among those who are reminded', () => {
+  const rests = [{ from: '2027-03-27', until: '2027-03-29' }];
+  const comers: readonly Comer[] = [
+    { userId: '3', lead: 60, where: 'thread' },
+    { userId: '4', lead: 60, where: 'thread', rests },
+  ];
+  const next = nextPings(plan({ comers: () => comers }), '1', thursday, 8);
+  expect(next.flatMap(({ people }) => people ?? [])).toEqual([1, 2]);
+});
+
+test('a reminder that was put off stands among the next, unless what it was about has changed since', () => {
+  const comers: readonly Comer[] = [{ userId: '1', lead: 60, where: 'dm' }];
+  const again = {
+    groupKey: 'g',
+    occurrence: '2027-03-28T19:00',
+    kind: 'reminder',
+    audience: '1+1',
+    dueAt: at('2027-03-28T16:30:00Z'),
+    expiresAt: at('2027-03-28T17:00:00Z'),
+  } as const;
+  const kinds = (more: Partial<PingPlan>) =>
+    nextPings(plan(more), '1', thursday, 5, [again]).map(({ ping: { kind, audience }, putOff }) => [
+      kind,
+      audience,
+      putOff,
+    ]);
+  expect(kinds({ comers: () => comers })).toEqual([
+    ['thread', 'channel', undefined],
+    ['reminder', '1', undefined],
+    ['reminder', '1+1', 'dm'],
+    ['session', 'role', undefined],
+    ['check-in', 'channel', undefined],
+  ]);
+  const isThere = (more: Partial<PingPlan>) => kinds(more).some(([, audience]) => audience === again.audience);
+  const change = { planned: again.occurrence, kind: 'moved', to: '2027-03-28T20:00', revision: 1 } as const;
+  expect([
+    isThere({ comers: () => [] }),
+    isThere({ comers: () => comers.map(one => ({ ...one, rests: [{ from: '2027-03-28', until: '2027-03-28' }] })) }),
+    isThere({ comers: () => comers, exceptions: { changes: new Map([[change.planned, change]]), breaks: [] } }),
+    isThere({ comers: () => comers, rules: { ...usualRules, reminder: { on: false } } }),
+  ]).toEqual([false, false, false, false]);
+});
+
 test('after a pause of months the next pings are those after it', () => {
   const exceptions = {
     changes: new Map(),

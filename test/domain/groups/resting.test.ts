@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { decideRest, readDate, restsOn } from '../../../src/domain/groups/resting.ts';
+import { at } from '../../support/builders.ts';
 
 /** A Sunday. */
 const today = Temporal.PlainDate.from('2026-11-22');
@@ -42,6 +43,11 @@ test('a rest lies ahead, in order, and is no longer than a year', () => {
     kind: 'rest',
     rest: { from: '2026-12-20', until: '2027-01-03' },
   });
+  // But for what is said of today.
+  expect(decideRest({ from: 'tomorrow', until: 'tomorrow' }, today)).toEqual({
+    kind: 'rest',
+    rest: { from: '2026-11-23', until: '2026-11-23' },
+  });
   expect(decideRest({ until: '2026-11-21' }, today)).toEqual({ kind: 'past', until: '2026-11-21' });
   expect(decideRest({ from: '2026-12-10', until: '2026-12-09' }, today)).toMatchObject({ kind: 'backwards' });
   expect(decideRest({ until: '2028-12-01' }, today)).toMatchObject({ kind: 'too-long' });
@@ -49,11 +55,12 @@ test('a rest lies ahead, in order, and is no longer than a year', () => {
   expect(decideRest({ from: 'whenever', until: '6 Dec' }, today)).toEqual({ kind: 'unreadable', typed: 'whenever' });
 });
 
-test('its first and its last day are days of rest, and a lifted rest has none', () => {
+test('its first and its last day are days of rest; of the day on which it is lifted, what has begun', () => {
   const rests = [
     { from: '2026-11-22', until: '2026-11-24' },
-    { from: '2026-12-01', until: '2026-11-30' },
+    { from: '2026-12-01', until: '2026-12-31', liftedAt: at('2026-12-02T20:00:00Z') },
   ];
-  const days = ['2026-11-21', '2026-11-22', '2026-11-24T19:00', '2026-11-25', '2026-11-30', '2026-12-01'];
-  expect(days.filter(day => restsOn(rests, day))).toEqual(['2026-11-22', '2026-11-24T19:00']);
+  const rested = ['2026-11-22T19:00', '2026-11-24T19:00', '2026-12-01T19:00', '2026-12-02T19:00'];
+  const others = ['2026-11-21T19:00', '2026-11-25T19:00', '2026-12-02T20:00', '2026-12-03T19:00'];
+  expect([...rested, ...others].filter(day => restsOn(rests, day, at(`${day}:00Z`)))).toEqual(rested);
 });

@@ -4,7 +4,7 @@ import type { Community } from '../../../src/domain/community.ts';
 import { communityKey, groupsOfFile } from '../../../src/domain/groups/group.ts';
 import { communityPings, type Ping, type PingKey, pingsOf, usualRules } from '../../../src/domain/groups/ping.ts';
 import { noExceptions } from '../../../src/domain/groups/session.ts';
-import { openSchedules } from '../../../src/flows/groups/open-schedules.ts';
+import { openAllSchedules, openSchedules } from '../../../src/flows/groups/open-schedules.ts';
 import { planPings } from '../../../src/flows/groups/plan-pings.ts';
 import { adopt } from '../../../src/store/bindings.ts';
 import { type Db, inTransaction } from '../../../src/store/database.ts';
@@ -29,6 +29,8 @@ export interface ACalendar {
   now(): Temporal.Instant;
   /** Moves the clock, by so much or to then; nobody looks. */
   pass(step: Temporal.DurationLike | Temporal.Instant): void;
+  /** The bot starts again, with another file or another setting where they were changed. */
+  startAgain(changed?: { readonly community?: Community; readonly timeZone?: string }): Promise<void>;
   /** Somebody looks at the calendar. @returns when to look next. */
   look(): Promise<Temporal.Instant | undefined>;
   /** Looks whenever something is due, later by so many milliseconds, until then. */
@@ -64,6 +66,10 @@ export async function aCalendar(
     groupKeys,
     pass(step) {
       current = step instanceof Temporal.Instant ? step : current.add(step);
+    },
+    async startAgain(changed = {}) {
+      Object.assign(context, changed);
+      await openAllSchedules(context, '2027a');
     },
     look,
     async run(until, lateBy = () => 0) {

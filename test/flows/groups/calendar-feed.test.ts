@@ -117,6 +117,48 @@ onEachEngine('calendars on $name', engine => {
     expect(file).toMatchObject({ kind: 'file', name: 'grads-2026-05-04.ics' });
   });
 
+  test('a holiday that is lifted, and a new zone, date it later once more: its number only grows', async () => {
+    const { flows, asAda } = await opened();
+    const token = tokenOf(await flows.openCalendar(asAda(), 'grads'));
+    const asOrganiser = () => ({ ...asAda(), isOrganiser: true });
+    const fields = async () => {
+      const fetched = await flows.fetchCalendar(token);
+      if (fetched.kind !== 'calendar') throw new Error(fetched.kind);
+      const of = (name: string) => new RegExp(`^${name}:(\\w+)`, 'm').exec(fetched.calendar)?.[1] ?? '';
+      return [of('DTSTAMP'), of('LAST-MODIFIED'), Number(of('SEQUENCE'))] as const;
+    };
+    const seen = [await fields()];
+    const noted = await flows.noteHoliday(asOrganiser(), 'grads', { from: '2026-05-04' });
+    if (noted.kind !== 'noted') throw new Error(noted.kind);
+    seen.push(await fields());
+    await flows.liftBreak(asOrganiser(), noted.noted.id);
+    seen.push(await fields());
+    await flows.pauseGroup(asOrganiser(), 'grads', {});
+    seen.push(await fields());
+    await flows.resumeGroup(asOrganiser(), 'grads');
+    seen.push(await fields());
+    expect(await flows.setCommunityZone(asOrganiser(), 'Asia/Tokyo')).toMatchObject({ kind: 'changed' });
+    seen.push(await fields());
+    for (const index of [0, 1, 2]) {
+      const values = seen.map(all => all[index]);
+      expect(values).toEqual([...new Set(values)].sort((a, b) => (String(a) < String(b) ? -1 : 1)));
+    }
+  });
+
+  test('that of a group that has ended keeps its name, and is a calendar all the same', async () => {
+    const { flows, asAda } = await opened();
+    const token = tokenOf(await flows.openCalendar(asAda(), 'grads'));
+    const own = tokenOf(await flows.openCalendar(asAda()));
+    await flows.endGroup({ ...asAda(), isOrganiser: true }, 'grads', true);
+    const [ended, personal] = await Promise.all([token, own].map(async one => await flows.fetchCalendar(one)));
+    expect(ended).toMatchObject({
+      calendar: expect.stringMatching(/^NAME:New Graduates · Quorum\r\n.*BEGIN:VTIMEZONE/ms),
+    });
+    expect(personal).toMatchObject({
+      calendar: expect.stringMatching(/^NAME:Quorum: my groups\r\n.*BEGIN:VTIMEZONE/ms),
+    });
+  });
+
   test('without a public address there is a file, and no secret is made', async () => {
     const { flows, asAda } = await opened({});
     await flows.joinGroup(asAda(), 'arch');

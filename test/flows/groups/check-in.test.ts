@@ -60,8 +60,9 @@ onEachEngine('"I’m here", on $name', engine => {
       consistency: { attended: 1, of: 1 },
     });
     expect(await here()).toMatchObject({ kind: 'here', isNew: false });
-    expect(await flows.takeBackHere(meeting.ada(), 'evening', monday)).toMatchObject({ kind: 'taken-back' });
-    expect(await flows.takeBackHere(meeting.ada(), 'evening', monday)).toMatchObject({ kind: 'not-noted' });
+    const back = () => flows.takeBackHere(meeting.ada(), 'evening', monday);
+    expect(await back()).toMatchObject({ kind: 'taken-back', isOpen: true });
+    expect(await back()).toMatchObject({ kind: 'not-noted' });
     meeting.setClock('2026-11-23T18:30');
     expect(await here()).toMatchObject({ kind: 'here', isNew: true });
     meeting.setClock('2026-11-23T18:31');
@@ -70,6 +71,7 @@ onEachEngine('"I’m here", on $name', engine => {
     expect(late).toMatchObject({ kind: 'closed', hosts: [], closedAt: Temporal.Instant.from('2026-11-23T18:30:00Z') });
     expect(await flows.showProgress(meeting.ada())).toMatchObject({ consistency: { attended: 1, of: 1 } });
     expect((await flows.showProgress(meeting.ben())).consistency).toBeUndefined();
+    expect(await back()).toMatchObject({ kind: 'taken-back', isOpen: false });
   });
 
   test('a host corrects it and has the last word; others are told who hosts, and an organiser’s hand is on record', async () => {

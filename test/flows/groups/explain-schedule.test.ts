@@ -1,5 +1,6 @@
 /** What a member is told about a group’s pings: what comes, and what became of those that were due. */
 import { expect, test } from 'vitest';
+import { changeSession } from '../../../src/flows/groups/change-session.ts';
 import { openSchedules } from '../../../src/flows/groups/open-schedules.ts';
 import { planPings } from '../../../src/flows/groups/plan-pings.ts';
 import { inTransaction } from '../../../src/store/database.ts';
@@ -13,14 +14,14 @@ import { at, guildId, ofFile, setUp } from './a-calendar.ts';
 const monday = at('2027-03-01T16:00:00Z');
 const newGrads = 'new-graduates';
 
-async function aServer(engine: TestEngine) {
-  const own = { timeZone: 'Europe/Berlin', now: () => monday };
+async function aServer(engine: TestEngine, clock = { now: monday }) {
+  const own = { timeZone: 'Europe/Berlin', now: () => clock.now };
   const bound = await boundFlows(engine, aCurriculum({}), ofFile, own);
   await setUp(bound.db, ofFile, monday);
   const context = { db: bound.db, community: ofFile, wake: () => {}, ...own };
   await openSchedules(context, guildId);
   await planPings(context);
-  return bound;
+  return { ...bound, context };
 }
 
 const ping = (occurrence: string, kind: 'session' | 'reminder' | 'check-in', audience: string, dueAt: string) => ({
@@ -76,8 +77,56 @@ onEachEngine('/schedule explain on $name', engine => {
     expect(past).toEqual([
       { ping: sent, became: { kind: 'sent', at: sent.dueAt, channelId: '77', messageId: '88' } },
       { ping: own, became: { kind: 'sent', at: own.dueAt } },
-      { ping: late, became: { kind: 'sent', at: late.dueAt.add({ minutes: 4 }) } },
+      { ping: late, became: { kind: 'sent', at: late.dueAt.add({ minutes: 4 }), lateBy: 4 } },
       { ping: lost, became: { kind: 'suppressed', reason: 'Cairn was not running' } },
+    ]);
+  });
+
+  test('says how late a thread was after an outage; what a change made due is late only from then on', async () => {
+    const clock = { now: monday };
+    const { flows, db, ada, context } = await aServer(engine, clock);
+    const planned = '2027-03-03T19:00';
+    const threads = async () => {
+      const told = await flows.explainSchedule(ada(), newGrads);
+      if (told.kind !== 'explained') throw new Error(told.kind);
+      const ofIt = told.past.filter(one => one.ping.kind === 'thread' && one.ping.occurrence.startsWith(planned));
+      return ofIt.map(({ ping: { occurrence, dueAt }, became }) => [occurrence, String(dueAt), became]);
+    };
+    const sent = async (occurrence: string) => {
+      await planPings(context);
+      const key = { groupKey: newGrads, occurrence, kind: 'thread', audience: 'channel' } as const;
+      await inTransaction(db, tx => settlePing(tx, guildId, key, { state: 'sent' }, clock.now));
+    };
+    clock.now = at('2027-03-03T14:00:00Z');
+    await sent(planned);
+    const late = [planned, '2027-03-02T18:00:00Z', { kind: 'sent', at: clock.now, lateBy: 20 * 60 }];
+    expect(await threads()).toEqual([late]);
+
+    const change = { kind: 'move', to: '2027-03-03T18:30' } as const;
+    await inTransaction(db, tx =>
+      changeSession(tx, context, { guildId, groupKey: newGrads, planned, change, because: '1', by: ada().userId }),
+    );
+    await sent(`${planned}~1`);
+    const made = [`${planned}~1`, '2027-03-02T17:30:00Z', { kind: 'sent', at: clock.now }];
+    expect(await threads()).toEqual([late, made]);
+  });
+
+  test('has a reminder that the member put off among those to come, and nobody else’s', async () => {
+    const { flows, db, ada, ben } = await aServer(engine);
+    const planned = '2027-03-01T19:00';
+    for (const one of [ada(), ben()]) {
+      await flows.joinGroup(one, newGrads);
+      await flows.answerSession(one, newGrads, planned, true);
+    }
+    const own = ping(planned, 'reminder', `${ada().userId}+1`, '2027-03-01T17:00:00Z');
+    const bens = { ...own, audience: `${ben().userId}+1` };
+    await inTransaction(db, async tx => {
+      for (const one of [own, bens]) await planPing(tx, guildId, one, monday);
+    });
+    const told = await flows.explainSchedule(ada(), newGrads);
+    if (told.kind !== 'explained') throw new Error(told.kind);
+    expect(told.next.filter(({ ping: { kind } }) => kind === 'reminder').map(one => [one.ping, one.putOff])).toEqual([
+      [own, 'thread'],
     ]);
   });
 

@@ -1,7 +1,7 @@
 /** What becomes of each ping that is due: planned once and on time, or on record with the reason why not. */
 import { expect, test } from 'vitest';
 import { communityKey } from '../../../src/domain/groups/group.ts';
-import { openAllSchedules, openSchedules } from '../../../src/flows/groups/open-schedules.ts';
+import { openSchedules } from '../../../src/flows/groups/open-schedules.ts';
 import { planPings } from '../../../src/flows/groups/plan-pings.ts';
 import { adopt, findBinding, forgetGone, markGone } from '../../../src/store/bindings.ts';
 import { type Db, inTransaction } from '../../../src/store/database.ts';
@@ -240,8 +240,8 @@ onEachEngine('planning on $name', ({ emptyStore }) => {
 
   test('events are looked at once when the bot starts and once a day', async () => {
     const calendar = await aCalendar({ emptyStore }, sunday);
-    await openAllSchedules(calendar.context, '2027a');
-    await openAllSchedules(calendar.context, '2027a');
+    await calendar.startAgain();
+    await calendar.startAgain();
     await calendar.run(sunday.add({ hours: 72 }));
     const rows = await calendar.db.selectFrom('outbox').select('key').where('kind', '=', 'mirror-sessions').execute();
     const because = rows.flatMap(({ key }) => key.split(`mirror-sessions/${guildId}/${newGrads}/`)[1] ?? []);

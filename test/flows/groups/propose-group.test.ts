@@ -44,7 +44,7 @@ onEachEngine('proposals on $name', engine => {
     expect(await flows.openProposal('1100', 'g-chess-consensus', 'decided')).toMatchObject({
       kind: 'approved',
       next: { planned: '2026-11-28T10:00' },
-      isDirect: false,
+      proposal: { proposedBy: '1200' },
     });
     expect(await flows.skipSession(as(ada()), 'chess')).toMatchObject({ kind: 'change' });
     expect((await flows.showAudit('1100')).records).toMatchObject([

@@ -148,6 +148,16 @@ describe.each(embedded)('a rehearsal on $name', engine => {
     expect(new Set(ofManagers.map(({ kind }) => kind))).toEqual(new Set(['suppressed']));
   });
 
+  test('of a group whose channel was never made, foresees as little as then happens', async () => {
+    const calendar = await aCalendar(engine, thursday);
+    await calendar.db.deleteFrom('bindings').where('name', '=', 'channel:eng-managers').execute();
+    const foreseen = foreseenOf(await rehearsed(calendar, '7'));
+    await calendar.run(thursday.add({ hours: 7 * 24 }));
+    expect(foreseen).toEqual(await plannedBy(calendar));
+    expect(foreseen.filter(one => one.includes(' managers '))).toEqual([]);
+    expect(foreseen.length).toBeGreaterThan(20);
+  });
+
   test('says which roles the next pass over all members would give and take', async () => {
     const calendar = await aBusyWeek(engine);
     const { db } = calendar;

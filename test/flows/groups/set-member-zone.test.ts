@@ -35,6 +35,8 @@ onEachEngine('a member’s zone on $name', ({ emptyStore }) => {
       expect(outcome.kind).toBe('unclear');
       expect(outcome.kind === 'unclear' && outcome.nearest.length).toBeGreaterThan(1);
     }
+    // Only one is alike, but that is another city.
+    expect(await setMemberZone(context, ada, 'Verona')).toMatchObject({ kind: 'unclear', asked: 'Verona' });
     expect(await memberSettings(db, ada)).toEqual({ timeZone: 'Asia/Tokyo' });
   });
 

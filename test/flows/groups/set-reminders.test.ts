@@ -5,7 +5,6 @@ import { noExceptions, sessionPlannedAt } from '../../../src/domain/groups/sessi
 import { inTransaction } from '../../../src/store/database.ts';
 import { comersTo } from '../../../src/store/groups/answers.ts';
 import { memberSettings, saveMemberSettings } from '../../../src/store/groups/member-settings.ts';
-import { pingsOfOccurrence } from '../../../src/store/groups/ping-ledger.ts';
 import { findSchedule, savePlanned } from '../../../src/store/groups/schedules.ts';
 import { onEachEngine } from '../../support/databases.ts';
 import { aMeeting, community, guildId, type Meeting } from './a-meeting.ts';
@@ -56,32 +55,6 @@ onEachEngine('reminders on $name', engine => {
       isDmTriedAgain: true,
     });
     expect((await memberSettings(db, meeting.ada())).timeZone).toBe('Asia/Kolkata');
-  });
-
-  test('put off come again once, however often the button is pressed, and never after the start', async () => {
-    const meeting = await aMeeting(engine);
-    const { flows, db } = meeting;
-    const snooze = (minutes: number, times = 0, planned = monday) =>
-      flows.snoozeReminder(meeting.ada(), 'evening', planned, { minutes, times });
-    expect(await snooze(60)).toMatchObject({ kind: 'not-coming' });
-    await flows.answerSession(meeting.ada(), 'evening', monday, true);
-    expect(await snooze(60)).toMatchObject({ kind: 'snoozed', at: instant('2026-11-22T13:00') });
-    meeting.setClock('2026-11-22T12:30');
-    expect(await snooze(24 * 60)).toMatchObject({ kind: 'already', at: instant('2026-11-22T13:00') });
-    expect(await snooze(24 * 60, 1)).toMatchObject({ kind: 'snoozed', at: instant('2026-11-23T12:30') });
-    expect(await snooze(2 * 24 * 60, 2)).toMatchObject({ kind: 'too-long' });
-    meeting.setClock('2026-11-23T17:30');
-    expect(await snooze(20, 2)).toMatchObject({ kind: 'snoozed' });
-    const pings = await pingsOfOccurrence(db, guildId, 'evening', monday);
-    expect(
-      pings.map(({ kind, audience, state, dueAt, expiresAt }) => [kind, audience, state, dueAt, expiresAt]),
-    ).toEqual([
-      ['reminder', '1200+1', 'due', instant('2026-11-22T13:00'), instant('2026-11-22T15:00')],
-      ['reminder', '1200+2', 'due', instant('2026-11-23T12:30'), instant('2026-11-23T14:30')],
-      ['reminder', '1200+3', 'due', instant('2026-11-23T17:50'), instant('2026-11-23T18:00')],
-    ]);
-    meeting.setClock('2026-11-23T18:00');
-    expect(await snooze(60, 3)).toMatchObject({ kind: 'begun' });
   });
 });
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Db } from '../../../src/store/database.ts';
 import { inTransaction } from '../../../src/store/database.ts';
 import { claimDue, settle } from '../../../src/store/deliveries.ts';
+import { toText } from '../../../src/store/instants.ts';
 import { onEachEngine } from '../../support/databases.ts';
 import { aMeeting, guildId, type Meeting, path } from './a-meeting.ts';
 
@@ -101,6 +102,26 @@ onEachEngine('the digest on $name', engine => {
       '2026-11-26T18:00 ',
     ]);
     expect(await flows.weeklyDigest(guildId, '2026-11-29')).toMatchObject({ newOnPaths: 0, certificates: [] });
+  });
+
+  test('counts as new who did nothing here before the week: on no path, in no group, with no item finished', async () => {
+    const meeting = await aMeeting(engine);
+    const { flows, db } = meeting;
+    meeting.setClock('2026-11-01T12:00');
+    const long = { guild_id: guildId, enrolled_at: toText(meeting.now()), left_at: null, changed_by: '1' };
+    await db
+      .insertInto('enrolments')
+      .values({ ...long, user_id: '1501', path_id: 'another' })
+      .execute();
+    await flows.joinGroup(meeting.member('1502'), 'evening');
+    await flows.completeItem(meeting.member('1503'), 'a');
+    meeting.setClock('2026-11-18T12:00');
+    for (const userId of ['1500', '1501', '1502', '1503']) await flows.choosePath(meeting.member(userId), 'p');
+    meeting.setClock('2026-11-22T17:00');
+    expect(await flows.weeklyDigest(guildId, '2026-11-22')).toMatchObject({
+      newOnPaths: 1,
+      paths: [{ path: { id: path.id }, members: 1 }],
+    });
   });
 
   test('with nothing to say is none', async () => {

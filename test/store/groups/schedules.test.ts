@@ -11,7 +11,7 @@ import {
   postpone,
   replan,
   replanAll,
-  replanOtherZones,
+  replanOutdated,
   savePlanned,
 } from '../../../src/store/groups/schedules.ts';
 import { at } from '../../support/builders.ts';
@@ -88,13 +88,13 @@ onEachEngine('schedules on $name', ({ emptyStore }) => {
     expect(await findSchedule(db, guildId, 'grads')).toBeUndefined();
   });
 
-  test('another time zone database has all computed anew, once', async () => {
+  test('what was computed from something else is computed anew, once', async () => {
     const db = await begun('grads');
-    await replanOtherZones(db, '2027a', noon);
+    await replanOutdated(db, '2027a', noon);
     await planned(db, 'grads', hours(5));
-    await replanOtherZones(db, '2027a', hours(1));
+    await replanOutdated(db, '2027a', hours(1));
     expect(await dueServers(db, hours(1))).toEqual([]);
-    await replanOtherZones(db, '2027b', hours(1));
+    await replanOutdated(db, '2027b', hours(1));
     expect(await dueServers(db, hours(1))).toEqual([guildId]);
   });
 

@@ -96,6 +96,8 @@ story(
     discord.clock.advance({ minutes: 2 });
     world.app.wake();
     await discord.until(() => !ben.has('Night Owls') && !ada.has('Night Owls'));
+    const ends = posted(ben, guild.channel('study-groups')).filter(({ text }) => text.includes('Night Owls has ended'));
+    expect(ends).toHaveLength(1);
   },
   berlin,
 );
@@ -125,7 +127,11 @@ story(
     const skipped = await ada.runs('/group skip', { session, reason: 'away' });
     expect(skipped.text).toContain('Why: away');
     expect((await ada.runs('/group skip', { session })).text).toContain('off already');
-    const holiday = await guild.owner.runs('/group holiday', { group: 'all', from: '1 weeks', until: '3 weeks' });
+    const days = { group: 'all', from: '1 weeks' };
+    const [offered] = await guild.owner.types('/group holiday', 'until', '3 weeks', days);
+    const today = discord.clock.now().toZonedDateTimeISO('Europe/Berlin').toPlainDate();
+    expect(offered?.value).toBe(today.add({ weeks: 4 }).toString());
+    const holiday = await guild.owner.runs('/group holiday', { ...days, until: String(offered?.value) });
     await discord.until(() => posted(ben, channel).length === 4);
     await guild.owner.clicks('Undo', holiday);
     await discord.until(() => posted(ben, channel).length === 5);

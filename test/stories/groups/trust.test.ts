@@ -104,7 +104,7 @@ story(
     expect(lastIn(told)).toContain(
       `🔇 **Role ping** · ${stamp(at(8, '18:45'))}\n-# suppressed because Cairn was not running from <t:`,
     );
-    expect(told.text).toContain(`**Role ping** · ${stamp(at(10, '18:45'))}\n-# 18:45 in Europe/Berlin · `);
+    expect(told.text).toContain(`**Role ping** · ${stamp(at(10, '18:45'))}\n-# Wed 18:45 in Europe/Berlin · `);
     const again = await ada.clicks('Look again', told);
     expect(again).toMatchObject({ kind: 'update', text: told.text });
   },

@@ -42,6 +42,13 @@ test.each<[HereOutcome['kind'], HereOutcome, RegExp]>([
   expect(textOf(hereMessage(outcome, 'en'))).toMatch(words);
 });
 
+test('what was taken back is offered again only while it would be taken', () => {
+  const labels = [true, false].map(isOpen =>
+    Object.keys(buttonsOf(hereMessage({ kind: 'taken-back', isOpen, ...of }, 'en'))),
+  );
+  expect(labels).toEqual([['group/here/evening/2026-11-23T19:00'], []]);
+});
+
 test('a rest that cannot be read says how to write it', () => {
   expect(textOf(restMessage({ kind: 'unreadable', typed: '' }, 'en'))).toMatch(/Until when\?\nNothing changed\. Write/);
   expect(textOf(restMessage({ kind: 'unreadable', typed: '*soon*' }, 'en'))).toContain('“\\*soon\\*” is no date');

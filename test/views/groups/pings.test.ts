@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Group } from '../../../src/domain/groups/group.ts';
 import { noExceptions, type Session, sessionPlannedAt } from '../../../src/domain/groups/session.ts';
+import { breakPost } from '../../../src/views/groups/pings/break.ts';
 import { changePost } from '../../../src/views/groups/pings/change.ts';
+import { endPost } from '../../../src/views/groups/pings/ended.ts';
 import type { Posted } from '../../../src/views/groups/pings/posted.ts';
 import { closedDmsPost, directReminderPost, reminderPost } from '../../../src/views/groups/pings/reminder.ts';
 import { callPost, checkInPost } from '../../../src/views/groups/pings/start.ts';
@@ -41,6 +43,9 @@ const off = sessionOf('2027-03-29T02:30', { off: { kind: 'holiday', reason: 'x'.
 const next = sessionOf('2027-04-05T02:30');
 const places = { voiceId: id(1), threadId: id(2) };
 const change = { kind: 'change', group, plannedAt: session.startsAt, isSoon: true, next } as const;
+const noted = { kind: 'holiday', from: '2027-03-28', reason: 'r'.repeat(300), id: 1_234_567 } as const;
+const holiday = { kind: 'break', group, reference: '2027-03-28~b1234567', noted, soon: off } as const;
+const ended = { kind: 'ended', group, reference: `2027-03-28~e${id(1)}`, soon: session } as const;
 const dm = { kind: 'reminder', group, session, to: { where: 'dm', userId: id(1), times: 12 } } as const;
 const many = Array.from({ length: 90 }, (_, index) => id(index));
 const here = { guildId: id(3), server: 'S'.repeat(100), now: session.startsAt.subtract({ hours: 48 }) };
@@ -54,16 +59,25 @@ const posts: Readonly<Record<string, Posted>> = {
   'week off': weekPlanPost({ kind: 'week-plan', group, sessions: [off], next, hosts: [] }, '2027-03-29'),
   'week off for good': weekPlanPost({ kind: 'week-plan', group, sessions: [off], hosts: [] }, '2027-03-29'),
   reminder: reminderPost(
-    { kind: 'reminder', group, session, to: { where: 'thread', userIds: many } },
+    { kind: 'reminder', group, session, to: { where: 'thread', userIds: many, times: 0 } },
     'thread-1440',
     many,
     0,
+    here,
+  ),
+  'reminder put off': reminderPost(
+    { kind: 'reminder', group, session: moved, to: { where: 'thread', userIds: [id(1)], times: 12 } },
+    `${id(1)}+12`,
+    [id(1)],
+    0,
+    here,
   ),
   'reminder, more': reminderPost(
-    { kind: 'reminder', group, session: moved, to: { where: 'thread', userIds: many } },
+    { kind: 'reminder', group, session: moved, to: { where: 'thread', userIds: many, times: 0 } },
     'thread-1440',
     many,
     11,
+    here,
   ),
   'direct reminder': directReminderPost(dm, here, places),
   'direct reminder at the last moment': directReminderPost(
@@ -96,6 +110,12 @@ const posts: Readonly<Record<string, Posted>> = {
     { ...change, session: moved, change: { planned: moved.planned, kind: 'held', revision: 3 } },
     'channel',
   ),
+  holiday: breakPost({ ...holiday, next }, 'channel', id(9)),
+  'holiday, in the thread': breakPost({ ...holiday, next }, 'thread'),
+  'holiday of all groups': breakPost({ ...holiday, reference: '2027-03-28~b1234568', next, isOfAll: true }, 'channel'),
+  'pause without an end': breakPost(holiday, 'channel'),
+  'the end': endPost(ended, 'channel', id(9)),
+  'the end, in the thread': endPost(ended, 'thread'),
   summary: summaryPost(
     {
       kind: 'summary',
@@ -164,5 +184,7 @@ test('only a call rings a role, and only that one', () => {
   expect(ringing).toEqual([
     ['call', [id(9)]],
     ['skipped', [id(9)]],
+    ['holiday', [id(9)]],
+    ['the end', [id(9)]],
   ]);
 });

@@ -1,5 +1,6 @@
 /** To those who said they come: in the session's thread, or as a direct message to whoever chose that. */
 import type { OpenedPing, Reminded } from '../../../domain/groups/opened-ping.ts';
+import type { Session } from '../../../domain/groups/session.ts';
 import { button, card, row, text } from '../../card.ts';
 import { timestamp } from '../../figures.ts';
 import { escaped } from '../../text.ts';
@@ -10,14 +11,22 @@ import { lateLine, type Places, type Posted, placesLine } from './posted.ts';
 export type Reminder = Extract<OpenedPing, { kind: 'reminder' }>;
 export type DirectReminder = Omit<Reminder, 'to'> & { readonly to: Extract<Reminded, { where: 'dm' }> };
 
+export type ThreadReminder = Omit<Reminder, 'to'> & { readonly to: Extract<Reminded, { where: 'thread' }> };
+
+interface Here {
+  readonly guildId: string;
+  readonly now: Temporal.Instant;
+}
+
 /** @param userIds of those who are mentioned; @param part where they are too many for one message. */
 export function reminderPost(
-  { group, session, lateBy }: Reminder,
+  { group, session, to, lateBy }: ThreadReminder,
   audience: string,
   userIds: readonly string[],
   part: number,
+  here: Here,
 ): Posted {
-  const message = `reminder-${audience}${part > 0 ? `-${part}` : ''}`;
+  const message = `${to.times > 0 ? 're' : 'reminder'}-${audience}${part > 0 ? `-${part}` : ''}`;
   return {
     tag: notComingTag(session, message),
     message: card(
@@ -30,7 +39,10 @@ export function reminderPost(
           `See you there: ${userIds.map(id => `<@${id}>`).join(' ')}`,
           lateLine(lateBy),
         ),
-        row(notComingButton(session, message, 'I can’t come after all')),
+        row(
+          notComingButton(session, message, 'I can’t come after all'),
+          ...snoozesOf(session, to.times, here).map(({ label, tag }) => button(label, tag)),
+        ),
       ],
       userIds,
     ),
@@ -44,19 +56,24 @@ const snoozes = [
 ] as const;
 const shortSnooze = { minutes: 5, label: 'Again in 5 minutes' };
 
-/** @param guildId a press in a direct message does not say on which server. */
-export function directReminderPost(
-  { group, session, to, lateBy }: DirectReminder,
-  { guildId, server, now }: { readonly guildId: string; readonly server: string; readonly now: Temporal.Instant },
-  places: Places,
-): Posted {
+/** What still fits before the start. A press in a direct message does not say on which server: the button does. */
+function snoozesOf(session: Session, times: number, { guildId, now }: Here) {
   const left = now.until(session.startsAt).total('minutes');
   const fitting = snoozes.filter(({ minutes }) => minutes < left);
-  const offered = fitting.length > 0 ? fitting : [shortSnooze];
-  const tagOf = (minutes: number) =>
-    `me/snooze/${session.groupKey}/${session.planned}/${minutes}/${guildId}/${session.revision}.${to.times}`;
+  return (fitting.length > 0 ? fitting : [shortSnooze]).map(({ minutes, label }) => ({
+    label,
+    tag: `me/snooze/${session.groupKey}/${session.planned}/${minutes}/${guildId}/${session.revision}.${times}`,
+  }));
+}
+
+export function directReminderPost(
+  { group, session, to, lateBy }: DirectReminder,
+  { server, ...here }: Here & { readonly server: string },
+  places: Places,
+): Posted {
+  const offered = snoozesOf(session, to.times, here);
   return {
-    tag: tagOf(offered[0]?.minutes ?? shortSnooze.minutes),
+    tag: offered[0]?.tag ?? '',
     message: card('path', [
       text(
         `### ⏰ ${escaped(group.title)} meets`,
@@ -66,7 +83,7 @@ export function directReminderPost(
         `-# On ${escaped(server)}. You said you come.`,
         lateLine(lateBy),
       ),
-      row(...offered.map(({ minutes, label }) => button(label, tagOf(minutes)))),
+      row(...offered.map(({ label, tag }) => button(label, tag))),
     ]),
   };
 }

@@ -15,8 +15,9 @@ export default defineConfig({
     // Processes, not threads: tests start and kill things, and end what they hold when their process ends.
     pool: 'forks',
     maxWorkers: '150%',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Only for what never comes: how long something takes on a busy machine is nobody's fault.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     allowOnly: false,
     reporters: ['default', tallyReporter],
     projects: [

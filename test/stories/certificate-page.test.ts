@@ -93,7 +93,7 @@ describe('for software', () => {
   );
 });
 
-describe.skipIf(!isChromiumThere)('in a stranger’s browser', { timeout: 180_000 }, () => {
+describe.skipIf(!isChromiumThere)('in a stranger’s browser', { timeout: 300_000 }, () => {
   const visit = visitors();
 
   story(

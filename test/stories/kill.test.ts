@@ -85,7 +85,7 @@ describe('killed', () => {
   });
 });
 
-test('killed at 30 random points of a session, it loses no acknowledged tick', { timeout: 240_000 }, async () => {
+test('killed at 30 random points of a session, it loses no acknowledged tick', { timeout: 900_000 }, async () => {
   const { acknowledged, lost } = await survivesKills({ rounds: 30, seed: Date.now() % 1_000_000 });
   expect(lost).toEqual([]);
   expect(acknowledged).toBeGreaterThan(30);

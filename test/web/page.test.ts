@@ -14,7 +14,7 @@ const long = { name: 'Wolfeschlegelsteinhausenbergerdorff'.repeat(3).slice(0, 80
 const revoked = { revoked: { at: at('2026-04-02'), why: 'issued-in-error' } } as const;
 const page = `/c/${issued.id}`;
 
-describe.skipIf(!isChromiumThere)('a certificate’s page in a browser', { timeout: 180_000 }, () => {
+describe.skipIf(!isChromiumThere)('a certificate’s page in a browser', { timeout: 300_000 }, () => {
   const visit = visitors();
 
   describe.each([360, 1280])('%i pixels wide', width => {

@@ -49,7 +49,7 @@ test.each(['Europe/Berlin', 'America/New_York'])(
       expect(new Set(ledger.map(({ state }) => state))).toEqual(new Set(['due']));
     }
   },
-  120_000,
+  300_000,
 );
 
 onEachEngine('planning on $name', ({ emptyStore }) => {

@@ -25,6 +25,8 @@ export interface Own<T extends Identified> {
   /** What keeps us from making it, by the cache. */
   obstacle(): OrganiserProblem | undefined;
   make(): Promise<T>;
+  /** Nobody else makes the like, and we make it once: whenever it was made, it is the one. */
+  readonly isUnmistakable?: true;
   unmake(thing: T): Promise<void>;
   /** What `make` sets on it, where the community's file says so. */
   readonly set?: Attributes;
@@ -95,7 +97,7 @@ async function recover<T extends Identified>(
   // Its answer shows Discord's time as well.
   const all = await own.all();
   const start = since.epochMilliseconds + clock.ahead() - precision;
-  const made = all.find(thing => own.looksMade(thing) && createdAt(thing.id) >= start);
+  const made = all.find(thing => own.looksMade(thing) && (own.isUnmistakable || createdAt(thing.id) >= start));
   if (!made) return undefined;
   // Where the reservation is another's by now, this may be what that one is about to bind.
   if (!(await bindTo(sending, own, since, made))) return beingMade;

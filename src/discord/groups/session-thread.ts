@@ -51,6 +51,8 @@ export async function openThread(
     all: async () => (await activeThreads(sending)).map(described),
     looksMade: thread =>
       thread.name === name && thread.parentId === channelId && thread.ownerId === sending.client.user?.id,
+    // Its name has the date.
+    isUnmistakable: true,
     obstacle: () => lackIn(sending, channelId, threading),
     make: async () => {
       try {

@@ -2,6 +2,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 import { saveChange } from '../../../src/store/groups/session-changes.ts';
+import { toText } from '../../../src/store/instants.ts';
 import { aGroupServer, groupKey, planned, quarterBefore } from './a-group.ts';
 
 const threads = /\/channels\/:channel\/threads/;
@@ -28,6 +29,16 @@ test('an answer that is lost after the thread was opened leaves one thread, with
   expect(await pings('thread', {}, 2)).toMatchObject({ kind: 'transient' });
   expect(await pings('thread', {}, 3)).toMatchObject({ kind: 'delivered' });
   expect(guild.threads.map(({ id }) => said({ id }).length)).toEqual([1]);
+});
+
+test('the thread whose answer was lost is found, though our clock was wrong when it was asked for', async () => {
+  const { db, discord, guild, pings } = await aGroupServer();
+  discord.faults.next({ route: threads, method: 'POST', answer: 'drop-after-effect' });
+  expect(await pings('thread')).toMatchObject({ kind: 'transient' });
+  const since = toText(quarterBefore.add({ hours: 1 }));
+  await db.updateTable('bindings').set({ since }).where('state', '=', 'reserved').execute();
+  expect(await pings('thread', {}, 2)).toMatchObject({ kind: 'delivered' });
+  expect(guild.threads).toHaveLength(1);
 });
 
 test('what becomes of a lost answer is found even when Discord has forgotten the nonce', async () => {

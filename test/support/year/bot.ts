@@ -9,6 +9,8 @@ export interface ClockedBot {
   readonly isAlive: boolean;
   /** Asks and is answered: what was under way in its event loop before has gone on. */
   answers(): Promise<void>;
+  /** All that is due is said, or waits for another attempt. */
+  rests(): Promise<void>;
   /** SIGKILL. */
   kill(): void;
   /** SIGTERM. */
@@ -42,17 +44,19 @@ export async function startClockedBot(
     once(child, 'message'),
     ended.then(() => Promise.reject(new Error('The bot ended while it started'))),
   ]);
+  const asks = async (question: string) => {
+    if (!child.connected) return;
+    const answer = once(child, 'message');
+    child.send(question, () => {});
+    await Promise.race([answer, ended]);
+  };
   return {
     ended,
     get isAlive() {
       return isAlive;
     },
-    async answers() {
-      if (!child.connected) return;
-      const answer = once(child, 'message');
-      child.send('?', () => {});
-      await Promise.race([answer, ended]);
-    },
+    answers: () => asks('here?'),
+    rests: () => asks('rest'),
     kill: () => void child.kill('SIGKILL'),
     async stop() {
       child.kill('SIGTERM');

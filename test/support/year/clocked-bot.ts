@@ -19,8 +19,9 @@ const app = await startApp({
 });
 clock.onChange(() => app.wake());
 await app.ready;
-process.on('message', () => {
+process.on('message', async asked => {
   app.wake();
+  if (asked === 'rest') await app.atRest(false);
   process.send?.('here');
 });
 process.on('SIGTERM', () => app.close().then(() => process.exit(0), fail));

@@ -15,10 +15,12 @@ export interface Posted {
 export function watchPosts(discord: LocalDiscord, botUserId: string, elsewhere: readonly string[]): Posted {
   const words = new Map<string, string>();
   const doubled: string[] = [];
-  const threads = new Set<string>();
+  const threads = new Map<string, string>();
   const noteThread = (name: string) => {
-    if (threads.has(name)) doubled.push(name);
-    threads.add(name);
+    const at = discord.clock.now().toString();
+    const before = threads.get(name);
+    if (before) doubled.push(`${name}, made at ${before} and ${at}`);
+    threads.set(name, at);
   };
   const noteEvent = ({ guild_id, name, scheduled_start_time }: ScheduledEventJson) => {
     const start = Date.parse(scheduled_start_time);

@@ -56,9 +56,9 @@ const deferredWait = (n: number) => Math.min(60 * 2 ** (n - 1), 3600);
 const blockedWait = (n: number) => Math.min(60 * 2 ** (n - 1), 86_400);
 
 const tooLate = 'it would have come too late';
-/** For so long, and where the bot itself was away longer, so often. */
+/** For so long; and so often, which takes three days, where the bot itself was away longer. */
 const askedFor = Temporal.Duration.from({ hours: 24 });
-const mostAsked = 20;
+const mostAsked = 1000;
 
 /** @param jitter from 0 to 1: spreads what failed together over a fifth of the wait, an hour at most. */
 export function afterAttempt(attempt: Attempt, result: SendResult, now: Temporal.Instant, jitter: number): Fate {

@@ -23,6 +23,7 @@ import { explainSchedule } from './groups/explain-schedule.ts';
 import { suggestGroups } from './groups/find-group.ts';
 import { forgetEvent } from './groups/forget-event.ts';
 import { groupAgenda } from './groups/group-agenda.ts';
+import { channelOfGroup } from './groups/group-channel.ts';
 import { groupCover } from './groups/group-cover.ts';
 import { compareAllEvents, hearOfEvent } from './groups/hear-of-event.ts';
 import { hearOfInterest, readInterests } from './groups/hear-of-interest.ts';
@@ -110,6 +111,7 @@ const verbs = {
   certificatePicture,
   certificates,
   changePingRule,
+  channelOfGroup,
   checkUp,
   choosePath,
   claimCertificate,

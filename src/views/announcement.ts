@@ -7,11 +7,6 @@ import { timestamp } from './figures.ts';
 import type { Message } from './message.ts';
 import { escaped } from './text.ts';
 
-/** The custom_id of its button. No other message has it, so it also tells whether the announcement is already there. */
-export function announcementTag(certificateId: string, userId: string): string {
-  return `certificate/about/${certificateId}/${userId}`;
-}
-
 /** Pings the member it is about, nobody else. */
 export function announcementMessage({ published, picture }: OwnCertificate): Message {
   const { issued, page } = published;
@@ -24,7 +19,7 @@ export function announcementMessage({ published, picture }: OwnCertificate): Mes
       drawn?.piece,
       text(`${published.mix} · ${timestamp(issued.earnedAt, 'date')}`),
       row(
-        button('What is this?', announcementTag(issued.certificateId, userId)),
+        button('What is this?', `certificate/about/${issued.certificateId}/${userId}`),
         page !== undefined && linkButton('Its page', page),
       ),
     ],

@@ -9,18 +9,7 @@ import { clipped } from './text.ts';
 /** More would not fit a message; the others come with the next one. */
 export const problemsPerMessage = 6;
 
-/** The custom_id of "Try again now". With a reference no other message has it, which tells whether it is already there. */
-export function retryTag(reference?: string): string {
-  return reference === undefined ? 'certificate/retry' : `certificate/retry/${reference}`;
-}
-
-/** @param reference sets apart a message that is posted; not needed for an answer to somebody. */
-export function organisersMessage(
-  problems: readonly OrganiserProblem[],
-  names: Names,
-  _locale: Locale,
-  reference?: string,
-): Message {
+export function organisersMessage(problems: readonly OrganiserProblem[], names: Names, _locale: Locale): Message {
   const repairs = problems.slice(0, problemsPerMessage).map(problem => repairOf(problem, names));
   const lost = new Map(repairs.flatMap(({ recreates }) => (recreates ? [[recreates.binding, recreates.label]] : [])));
   return card('notice', [
@@ -28,7 +17,7 @@ export function organisersMessage(
     ...repairs.flatMap(({ what, todo }) => [divider(), text(`**${what}**`, todo)]),
     divider(),
     row(
-      button('Try again now', retryTag(reference), 'primary'),
+      button('Try again now', 'certificate/retry', 'primary'),
       ...[...lost].slice(0, 4).map(([binding, label]) => recreateButton(binding, label, lost.size > 1)),
     ),
     text('-# I also try again by myself as soon as I see the repair.'),

@@ -5,7 +5,7 @@ import type { Attempt, SendResult } from '../../domain/delivery.ts';
 import { type Effect, effectKey } from '../../domain/effect.ts';
 import { markGone } from '../../store/bindings.ts';
 import { findIssued } from '../../store/issued-certificates.ts';
-import { announcementMessage, announcementTag } from '../../views/announcement.ts';
+import { announcementMessage } from '../../views/announcement.ts';
 import { announcementsChannel, channelNamesake, obstacleToPost } from './channels.ts';
 import { type Once, postOnce } from './own-message.ts';
 import { hasCode, resultOf } from './refusal.ts';
@@ -26,7 +26,6 @@ export async function announceCertificate(sending: Sending, effect: Announce, at
   if (found.kind !== 'ready') return found;
   const channel = found.thing;
   const noticed = channelNamesake(sending, channel, found.since);
-  const tag = announcementTag(certificateId, member.userId);
   return await sending.refusals.unlessForbidden(guild.id, channel.id, async () => {
     const problem = await confirmed(sending, () => obstacleToPost(sending, channel.id));
     if (problem) return { kind: 'blocked', problem };
@@ -34,7 +33,7 @@ export async function announceCertificate(sending: Sending, effect: Announce, at
     if (opened.kind !== 'open') return { kind: 'gone' };
     if (opened.own.picture.kind === 'busy') return { kind: 'transient', reason: 'many certificates are being drawn' };
     const message = announcementMessage(opened.own);
-    const posted = await post(sending, { channelId: channel.id, message, tag, key: effectKey(effect), attempt });
+    const posted = await post(sending, { channelId: channel.id, message, key: effectKey(effect), attempt });
     return posted.kind === 'delivered' && noticed ? { ...posted, noticed } : posted;
   });
 }

@@ -5,27 +5,24 @@ import type { Attempt } from '../../domain/delivery.ts';
 import type { Message } from '../../views/message.ts';
 import { createdAt } from '../discord-clock.ts';
 import { attachmentsOf } from '../packing.ts';
-import { hasCode, TooLate } from './refusal.ts';
+import { hasCode } from './refusal.ts';
 import { createMessage, getMessages } from './requests.ts';
 import type { Sending } from './sending.ts';
 
 export interface Once {
   readonly channelId: string;
   readonly message: Message;
-  /** The custom_id of a component that no other message has. */
-  readonly tag: string;
-  /** The effect's key. */
+  /** The effect's, with something added where one effect says several things. */
   readonly key: string;
   readonly attempt: Attempt;
 }
 
 /** @returns the message's id; undefined if it was there and somebody has deleted it since. */
 export async function postOnce(sending: Sending, once: Once): Promise<string | undefined> {
-  const { channelId, message, tag, key, attempt } = once;
+  const { channelId, message, key, attempt } = once;
   // Discord remembers a nonce for a few minutes only. After that the channel itself is the record.
-  const earlier = attempt.number > 1 ? await findOwn(sending, channelId, tag, attempt.askedAt) : undefined;
+  const earlier = attempt.number > 1 ? await findOwn(sending, channelId, [key], attempt.askedAt) : undefined;
   if (earlier !== undefined) return earlier;
-  if (attempt.isTooLate) throw new TooLate();
   try {
     return (await createMessage(sending, channelId, bodyOf(message, key), message.files)).id;
   } catch (error) {
@@ -38,7 +35,7 @@ export async function postOnce(sending: Sending, once: Once): Promise<string | u
 function bodyOf(message: Message, key: string): RESTPostAPIChannelMessageJSONBody {
   const { components, pings = [], rolePings = [], isSilent, files = [] } = message;
   return {
-    components: [...components],
+    components: marked(components, markOf(key)),
     flags: MessageFlags.IsComponentsV2 | (isSilent ? MessageFlags.SuppressNotifications : 0),
     allowed_mentions: { parse: [], users: [...pings], ...(rolePings.length > 0 && { roles: [...rolePings] }) },
     ...(files.length > 0 && { attachments: attachmentsOf(files) }),
@@ -52,24 +49,50 @@ export function nonceOf(key: string): string {
   return createHash('sha256').update(key).digest('base64url').slice(0, 22);
 }
 
+/**
+ * Stands at the end of the first custom_id, and tells the message from every other. It follows from the key alone: what the
+ * message says may be another thing by the time it is looked for.
+ */
+function markOf(key: string): string {
+  return `/${nonceOf(key).slice(0, 10)}`;
+}
+
+function marked(components: Message['components'], mark: string): Message['components'][number][] {
+  const copy = structuredClone([...components]);
+  const { value: first } = interactiveIn(copy).next();
+  if (!first) throw new Error('A message without a component to press cannot be told from others');
+  first.custom_id += mark;
+  return copy;
+}
+
+function* interactiveIn(part: unknown): Generator<{ custom_id: string }, undefined> {
+  if (typeof part !== 'object' || part === null) return;
+  if (isInteractive(part)) yield part;
+  for (const inner of Object.values(part)) yield* interactiveIn(inner);
+}
+
+const isInteractive = (part: object): part is { custom_id: string } =>
+  'custom_id' in part && typeof part.custom_id === 'string';
+
 /** A thousand messages; in a channel busier than that since the effect was asked for, the nonce has to do. */
 const mostPages = 10;
 /** How well we know Discord's clock, by which its ids are made. */
 const precision = 60_000;
 
-/** The id of Cairn's own message with this tag, if it has been there since. */
-export async function findOwn(
+/** The id of Cairn's own message for one of these keys, if it has been there since. */
+async function findOwn(
   sending: Sending,
   channelId: string,
-  tag: string,
+  keys: readonly string[],
   askedAt: Temporal.Instant,
 ): Promise<string | undefined> {
+  const marks = keys.map(markOf);
   const start = askedAt.epochMilliseconds + sending.clock.ahead() - precision;
   let before: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
     const messages = await getMessages(sending, channelId, before);
     const own = messages.find(
-      ({ author, components }) => author.id === sending.client.user?.id && hasTag(components, tag),
+      ({ author, components }) => author.id === sending.client.user?.id && isMarked(components, marks),
     );
     if (own) return own.id;
     before = messages.at(-1)?.id;
@@ -78,8 +101,21 @@ export async function findOwn(
   return undefined;
 }
 
-function hasTag(part: unknown, tag: string): boolean {
-  if (typeof part !== 'object' || part === null) return false;
-  if ('custom_id' in part && part.custom_id === tag) return true;
-  return Object.values(part).some(inner => hasTag(inner, tag));
+/** What cannot be read there was not said there. */
+export async function findOwnIn(
+  sending: Sending,
+  channelId: string,
+  keys: readonly string[],
+  askedAt: Temporal.Instant,
+): Promise<string | undefined> {
+  try {
+    return await findOwn(sending, channelId, keys, askedAt);
+  } catch (error) {
+    if (hasCode(error, 10003, 50001, 50013)) return undefined;
+    throw error;
+  }
+}
+
+function isMarked(components: unknown, marks: readonly string[]): boolean {
+  return interactiveIn(components).some(({ custom_id }) => marks.some(mark => custom_id.endsWith(mark)));
 }

@@ -18,12 +18,8 @@ export function hasCode(error: unknown, ...codes: readonly number[]): boolean {
   return error instanceof DiscordAPIError && codes.includes(Number(error.code));
 }
 
-/** What was to be found out is found out: an earlier attempt did not get through, and now it is too late. */
-export class TooLate extends Error {}
-
 /** Errors that are not Discord's or the network's are mistakes of ours, and thrown on. */
 export function resultOf(error: unknown, about: About = {}): SendResult {
-  if (error instanceof TooLate) return { kind: 'suppressed', reason: 'it would have come too late' };
   if (error instanceof RateLimitError) {
     return { kind: 'transient', reason: 'rate limit', retryAfter: milliseconds(error.retryAfter) };
   }

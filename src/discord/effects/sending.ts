@@ -24,6 +24,7 @@ export interface SenderContext {
     | 'groupCover'
     | 'mirrorState'
     | 'openPing'
+    | 'channelOfGroup'
     | 'openSchedules'
     | 'openProposal'
     | 'readInterests'

@@ -12,10 +12,10 @@ import { type Effect, effectKey, problemKey } from '../../domain/effect.ts';
 import { inTransaction } from '../../store/database.ts';
 import { markTold, untold } from '../../store/notices.ts';
 import { localeOf } from '../../views/locale.ts';
-import { organisersMessage, retryTag } from '../../views/organisers.ts';
+import { organisersMessage } from '../../views/organisers.ts';
 import { isSeenByAll } from '../private-channel.ts';
 import { namesOn } from './names.ts';
-import { nonceOf, postOnce } from './own-message.ts';
+import { postOnce } from './own-message.ts';
 import { hasCode } from './refusal.ts';
 import type { Sending } from './sending.ts';
 
@@ -32,15 +32,13 @@ export async function tellOrganisers(sending: Sending, effect: TellOrganisers, a
     return { kind: 'delivered' };
   }
   const key = effectKey(effect, attempt.askedAt);
-  const reference = nonceOf(key);
   const message = organisersMessage(
     [effect.problem],
     namesOn(guild, curriculum, sending.community),
     localeOf(guild.preferredLocale),
-    reference,
   );
   try {
-    const posted = await postOnce(sending, { channelId, message, tag: retryTag(reference), key, attempt });
+    const posted = await postOnce(sending, { channelId, message, key, attempt });
     await inTransaction(db, tx => markTold(tx, guild.id, [effect.problem], now()));
     return { kind: 'delivered', ...(posted ? { reference: posted } : {}) };
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Group } from '../../domain/groups/group.ts';
 import type { Session } from '../../domain/groups/session.ts';
 import { channelBinding } from '../../domain/wanted-server.ts';
 import { findBinding } from '../../store/bindings.ts';
-import type { Places } from '../../views/groups/pings/posted.ts';
+import type { Places } from '../../views/groups/pings/lines.ts';
 import type { Sending } from '../effects/sending.ts';
 import { threadOf } from './session-thread.ts';
 

@@ -19,7 +19,7 @@ export async function sayChange(
     group,
     session,
     isSoon,
-    post: (where: 'channel' | 'thread', roleId?: string) => changePost(change, where, roleId),
+    messageTo: (roleId?: string) => changePost(change, roleId),
   };
   const { said, thread } = await sayToComers(sending, toComers, effect, attempt);
   if (thread) await rename(sending, thread.id, threadName(group, session));

@@ -6,9 +6,9 @@ import { effectKey } from '../../domain/effect.ts';
 import { communityKey } from '../../domain/groups/group.ts';
 import type { OpenedPing } from '../../domain/groups/opened-ping.ts';
 import { digestPost } from '../../views/groups/digest.ts';
-import type { Posted } from '../../views/groups/pings/posted.ts';
 import { summaryPost } from '../../views/groups/pings/summary.ts';
 import { localeOf } from '../../views/locale.ts';
+import type { Message } from '../../views/message.ts';
 import type { Sending } from '../effects/sending.ts';
 import type { PingEffect } from './ping-effect.ts';
 import { sayInChannel } from './say.ts';
@@ -22,11 +22,11 @@ export async function sayToCommunity(
   attempt: Attempt,
 ): Promise<SendResult> {
   const channelKey = channelsCairnUses.studyGroups;
-  const posted = postOf(sending, ping, effect.ping.occurrence);
-  return await sayInChannel(sending, { groupKey: communityKey, channelKey, posted, key: effectKey(effect), attempt });
+  const message = messageOf(sending, ping);
+  return await sayInChannel(sending, { groupKey: communityKey, channelKey, message, key: effectKey(effect), attempt });
 }
 
-function postOf({ guild }: Sending, ping: CommunityPing, occurrence: string): Posted {
-  if (ping.kind === 'summary') return summaryPost(ping, occurrence);
-  return digestPost(ping.digest, occurrence, localeOf(guild.preferredLocale), ping.lateBy);
+function messageOf({ guild }: Sending, ping: CommunityPing): Message {
+  if (ping.kind === 'summary') return summaryPost(ping);
+  return digestPost(ping.digest, localeOf(guild.preferredLocale), ping.lateBy);
 }

@@ -29,8 +29,8 @@ export async function sayDirectly(
     const channelId = await directChannel(sending, to.userId);
     if (typeof channelId !== 'string') return channelId;
     const here = { guildId: guild.id, server: guild.name, now: now() };
-    const posted = directReminderPost(reminder, here, await placesOf(sending, group, session));
-    return said(channelId, await postOnce(sending, { channelId, ...posted, key, attempt }));
+    const message = directReminderPost(reminder, here, await placesOf(sending, group, session));
+    return said(channelId, await postOnce(sending, { channelId, message, key, attempt }));
   } catch (error) {
     if (!hasCode(error, ...dmsRefused)) return resultOf(error);
     if (hasCode(error, 40_003)) directMessages.slowDown();
@@ -58,8 +58,8 @@ async function sayQuietly(
 ): Promise<SendResult> {
   const { db, guild, now } = sending;
   const { group, session, to } = reminder;
-  const posted = closedDmsPost(reminder, to.userId);
-  const saying = { groupKey: group.key, channelKey: group.channel, posted, key: `${key}/closed`, attempt };
+  const message = closedDmsPost(reminder, to.userId);
+  const saying = { groupKey: group.key, channelKey: group.channel, message, key: `${key}/closed`, attempt };
   const notice = await sayInThread(sending, { session }, saying);
   if (notice.kind === 'transient' || notice.kind === 'blocked') return notice;
   await inTransaction(db, tx => noteClosedDms(tx, { guildId: guild.id, userId: to.userId }, now()));

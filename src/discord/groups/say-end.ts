@@ -16,7 +16,7 @@ export async function sayEnd(
     group,
     session: soon,
     isSoon: soon !== undefined,
-    post: (where: 'channel' | 'thread', roleId?: string) => endPost(said, where, roleId),
+    messageTo: (roleId?: string) => endPost(said, roleId),
   };
   return (await sayToComers(sending, toComers, effect, attempt)).said;
 }

@@ -5,12 +5,12 @@ import { occurrenceOf } from '../../domain/groups/ping.ts';
 import type { Session } from '../../domain/groups/session.ts';
 import type { OrganiserProblem } from '../../domain/problem.ts';
 import { findPing } from '../../store/groups/ping-ledger.ts';
-import { findOwn, postOnce } from '../effects/own-message.ts';
+import { findOwnIn, postOnce } from '../effects/own-message.ts';
 import { hasCode, resultOf } from '../effects/refusal.ts';
 import { confirmed } from '../effects/second-look.ts';
 import type { Sending } from '../effects/sending.ts';
 import { lackIn, placeOf } from './place.ts';
-import { type Saying, said, sayInChannel } from './say.ts';
+import { elsewhereKey, type Saying, said, sayInChannel } from './say.ts';
 import { type Thread, threadGone, threadOf } from './session-thread.ts';
 
 /** It cannot be said there; `noticed` is what organisers should know about it. */
@@ -25,10 +25,9 @@ export async function sayInThread(
   saying: Saying,
 ): Promise<SendResult> {
   const thread = await threadOf(sending, session);
-  const there = thread ? await sayThere(sending, saying, thread) : ({ kind: 'elsewhere' } as const);
+  const there = thread ? await sayThere(sending, saying, thread, 'channel') : ({ kind: 'elsewhere' } as const);
   if (there.kind !== 'elsewhere') return there;
-  // Discord takes a nonce for the same message in whatever channel.
-  const result = await sayInChannel(sending, { ...saying, key: `${saying.key}/channel` });
+  const result = await sayInChannel(sending, { ...saying, key: elsewhereKey(saying.key) });
   return result.kind === 'delivered' && there.noticed ? { ...result, noticed: there.noticed } : result;
 }
 
@@ -41,20 +40,27 @@ export async function sayOnlyInThread(sending: Sending, saying: Saying, thread: 
 /** Locked, or archived in a way that writing does not undo. */
 const closedToUs = [160_005, 50_083];
 
-async function sayThere(sending: Sending, saying: Saying, thread: Thread): Promise<SendResult | Elsewhere> {
+/** @param otherwise where an earlier attempt may have said it, before there was a thread. */
+async function sayThere(
+  sending: Sending,
+  saying: Saying,
+  thread: Thread,
+  otherwise?: 'channel',
+): Promise<SendResult | Elsewhere> {
   const place = await placeOf(sending, saying.channelKey);
   if (place.kind !== 'ready') return place;
-  const { posted, key, attempt } = saying;
-  // An earlier attempt may have said it in the channel, before there was a thread.
+  const { message, key, attempt } = saying;
   const earlier =
-    attempt.number > 1 ? await findOwnIn(sending, place.channelId, posted.tag, attempt.askedAt) : undefined;
+    otherwise && attempt.number > 1
+      ? await findOwnIn(sending, place.channelId, [elsewhereKey(key)], attempt.askedAt)
+      : undefined;
   if (earlier !== undefined) return said(place.channelId, earlier);
   const lack = await confirmed(sending, () =>
     lackIn(sending, place.channelId, ['ViewChannel', 'SendMessagesInThreads']),
   );
   if (lack) return { kind: 'elsewhere', noticed: lack };
   try {
-    return said(thread.id, await postOnce(sending, { channelId: thread.id, ...posted, key, attempt }));
+    return said(thread.id, await postOnce(sending, { channelId: thread.id, message, key, attempt }));
   } catch (error) {
     if (hasCode(error, 10003)) {
       await threadGone(sending, thread);
@@ -70,21 +76,6 @@ async function sayThere(sending: Sending, saying: Saying, thread: Thread): Promi
       return { kind: 'elsewhere', noticed };
     }
     return resultOf(error);
-  }
-}
-
-/** What cannot be read there was not said there. */
-async function findOwnIn(
-  sending: Sending,
-  channelId: string,
-  tag: string,
-  askedAt: Temporal.Instant,
-): Promise<string | undefined> {
-  try {
-    return await findOwn(sending, channelId, tag, askedAt);
-  } catch (error) {
-    if (hasCode(error, 10003, 50001, 50013)) return undefined;
-    throw error;
   }
 }
 

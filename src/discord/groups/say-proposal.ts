@@ -5,7 +5,6 @@ import { type Effect, effectKey } from '../../domain/effect.ts';
 import { communityKey } from '../../domain/groups/group.ts';
 import type { ProposalWord } from '../../flows/groups/open-proposals.ts';
 import { findDelivery } from '../../store/outbox.ts';
-import type { Posted } from '../../views/groups/pings/posted.ts';
 import { approvedPost, decidedMessage, declinedPost, proposalPost } from '../../views/groups/proposal-post.ts';
 import type { Message } from '../../views/message.ts';
 import { postOnce } from '../effects/own-message.ts';
@@ -26,8 +25,8 @@ export async function sayProposal(sending: Sending, effect: GroupProposal, attem
     case 'asks':
       return await askOrganisers(sending, effect, proposalPost(word.proposal), attempt);
     case 'approved': {
-      const posted = approvedPost(word.group, word.proposal.proposedBy, word.next);
-      const result = await sayOnServer(sending, effect, posted, attempt);
+      const message = approvedPost(word.group, word.proposal.proposedBy, word.next);
+      const result = await sayOnServer(sending, effect, message, attempt);
       return (await closeQuestion(sending, effect, decidedMessage(word.proposal, true))) ?? result;
     }
     case 'declined': {
@@ -41,13 +40,13 @@ export async function sayProposal(sending: Sending, effect: GroupProposal, attem
 async function askOrganisers(
   sending: Sending,
   effect: GroupProposal,
-  posted: Posted,
+  message: Message,
   attempt: Attempt,
 ): Promise<SendResult> {
   const channelId = await whereOrganisersRead(sending);
   if (!channelId) return { kind: 'delivered' };
   try {
-    return said(channelId, await postOnce(sending, { channelId, ...posted, key: effectKey(effect), attempt }));
+    return said(channelId, await postOnce(sending, { channelId, message, key: effectKey(effect), attempt }));
   } catch (error) {
     // Once we hear that it was deleted, or another is made, they are asked there.
     if (hasCode(error, 10003)) return { kind: 'deferred', reason: 'the organisers’ channel is not there' };
@@ -59,11 +58,11 @@ async function askOrganisers(
 async function sayOnServer(
   sending: Sending,
   effect: GroupProposal,
-  posted: Posted,
+  message: Message,
   attempt: Attempt,
 ): Promise<SendResult> {
   const where = { groupKey: communityKey, channelKey: channelsCairnUses.studyGroups };
-  return await sayInChannel(sending, { ...where, posted, key: effectKey(effect), attempt });
+  return await sayInChannel(sending, { ...where, message, key: effectKey(effect), attempt });
 }
 
 /** By direct message only where they asked for those. */
@@ -74,8 +73,8 @@ async function tellDeclined(
   attempt: Attempt,
 ): Promise<SendResult> {
   if (isDirect) {
-    const posted = declinedPost(proposal, sending.guild.name);
-    const told = await tellDirectly(sending, posted, { userId: proposal.proposedBy, key: effectKey(effect), attempt });
+    const message = declinedPost(proposal, sending.guild.name);
+    const told = await tellDirectly(sending, message, { userId: proposal.proposedBy, key: effectKey(effect), attempt });
     if (told) return told;
   }
   return await sayOnServer(sending, effect, declinedPost(proposal), attempt);
@@ -103,13 +102,13 @@ async function closeQuestion(
 /** Undefined where they take none. */
 async function tellDirectly(
   sending: Sending,
-  posted: Posted,
+  message: Message,
   { userId, key, attempt }: { readonly userId: string; readonly key: string; readonly attempt: Attempt },
 ): Promise<SendResult | undefined> {
   try {
     const channelId = await directChannel(sending, userId);
     if (typeof channelId !== 'string') return channelId;
-    return said(channelId, await postOnce(sending, { channelId, ...posted, key: `${key}/direct`, attempt }));
+    return said(channelId, await postOnce(sending, { channelId, message, key: `${key}/direct`, attempt }));
   } catch (error) {
     return hasCode(error, ...dmsRefused) ? undefined : resultOf(error);
   }

@@ -24,12 +24,12 @@ export async function sayReminder(
   let result: SendResult = { kind: 'suppressed', reason: 'nobody is to be reminded any more' };
   for (let part = 0; part * mostMentioned < to.userIds.length; part += 1) {
     const userIds = to.userIds.slice(part * mostMentioned, (part + 1) * mostMentioned);
-    const posted = reminderPost({ ...reminder, to }, effect.ping.audience, userIds, part, here);
+    const message = reminderPost({ ...reminder, to }, userIds, here);
     const key = part === 0 ? effectKey(effect) : `${effectKey(effect)}/${part}`;
     result = await sayInThread(
       sending,
       { session },
-      { groupKey: group.key, channelKey: group.channel, posted, key, attempt },
+      { groupKey: group.key, channelKey: group.channel, message, key, attempt },
     );
     if (result.kind !== 'delivered') return result;
   }

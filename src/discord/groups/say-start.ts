@@ -1,4 +1,4 @@
-/** The call before the start, in the group's channel, and the check-in at the start, in the thread. */
+/** The call before the start, in the group's channel, and the check-in at the start or little before it, in the thread. */
 import type { Attempt, SendResult } from '../../domain/delivery.ts';
 import { effectKey } from '../../domain/effect.ts';
 import type { OpenedPing } from '../../domain/groups/opened-ping.ts';
@@ -25,8 +25,8 @@ export async function sayCall(
   const place = await placeOf(sending, group.channel);
   if (place.kind !== 'ready') return place;
   const { roleId, noticed } = await calledBy(sending, group, place.channelId);
-  const posted = callPost(start, roleId, await placesOf(sending, group, session));
-  const saying = { groupKey: group.key, channelKey: group.channel, posted, key: effectKey(effect), attempt };
+  const message = callPost(start, roleId, await placesOf(sending, group, session));
+  const saying = { groupKey: group.key, channelKey: group.channel, message, key: effectKey(effect), attempt };
   const result = await sayInChannel(sending, saying);
   return result.kind === 'delivered' && noticed ? { ...result, noticed } : result;
 }
@@ -40,7 +40,7 @@ export async function sayCheckIn(
   const { group, session } = start;
   const waiting = await waitForThread(sending, group, session, attempt);
   if (waiting) return waiting;
-  const posted = checkInPost(start, await voiceOf(sending, group));
-  const saying = { groupKey: group.key, channelKey: group.channel, posted, key: effectKey(effect), attempt };
+  const message = checkInPost(start, await voiceOf(sending, group), sending.now());
+  const saying = { groupKey: group.key, channelKey: group.channel, message, key: effectKey(effect), attempt };
   return await sayInThread(sending, { session }, saying);
 }

@@ -1,14 +1,12 @@
 /** Opens a session's thread, which begins with the agenda. */
 import type { Attempt, SendResult } from '../../domain/delivery.ts';
-import { effectKey } from '../../domain/effect.ts';
 import type { OpenedPing } from '../../domain/groups/opened-ping.ts';
 import { threadBinding } from '../../flows/groups/whereabouts.ts';
 import { findBinding } from '../../store/bindings.ts';
 import { agendaPost } from '../../views/groups/pings/thread.ts';
 import { localeOf } from '../../views/locale.ts';
-import { resultOf, TooLate } from '../effects/refusal.ts';
 import type { Sending } from '../effects/sending.ts';
-import type { PingEffect } from './ping-effect.ts';
+import { messageKey, type PingEffect } from './ping-effect.ts';
 import { placeOf } from './place.ts';
 import { voiceOf } from './places.ts';
 import { sayInThread } from './say-in-thread.ts';
@@ -23,14 +21,13 @@ export async function sayThread(
   const { group, session } = opened;
   const before = await findBinding(sending.db, sending.guild.id, threadBinding(session.groupKey, session.planned));
   if (before?.state === 'gone') return { kind: 'suppressed', reason: 'its thread was deleted by hand' };
-  if (attempt.isTooLate && before?.state !== 'bound') return resultOf(new TooLate());
   const place = await placeOf(sending, group.channel);
   if (place.kind !== 'ready') return place;
   const found = await openThread(sending, group, session, place);
   if (found.kind !== 'ready') return found;
-  const posted = agendaPost(opened, await voiceOf(sending, group), localeOf(sending.guild.preferredLocale));
-  const saying = { groupKey: group.key, channelKey: group.channel, posted, key: effectKey(effect) };
+  const message = agendaPost(opened, await voiceOf(sending, group), localeOf(sending.guild.preferredLocale));
   // Of a moved session the thread may be there with its agenda: it begins with one only.
+  const saying = { groupKey: group.key, channelKey: group.channel, message, key: messageKey(effect) };
   const again = before ? { ...attempt, number: Math.max(attempt.number, 2), askedAt: before.since } : attempt;
   return await sayInThread(sending, { session }, { ...saying, attempt: again });
 }

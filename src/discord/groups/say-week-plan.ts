@@ -14,11 +14,10 @@ export async function sayWeekPlan(
   attempt: Attempt,
 ): Promise<SendResult> {
   const { group } = plan;
-  const posted = weekPlanPost(plan, effect.ping.occurrence);
   return await sayInChannel(sending, {
     groupKey: group.key,
     channelKey: group.channel,
-    posted,
+    message: weekPlanPost(plan),
     key: effectKey(effect),
     attempt,
   });

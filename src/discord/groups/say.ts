@@ -1,6 +1,6 @@
 /** Posts in a group's channel, exactly once, and reads what Discord's refusals mean for the group. */
 import type { Attempt, SendResult } from '../../domain/delivery.ts';
-import type { Posted } from '../../views/groups/pings/posted.ts';
+import type { Message } from '../../views/message.ts';
 import { postOnce } from '../effects/own-message.ts';
 import { hasCode, resultOf } from '../effects/refusal.ts';
 import { confirmed } from '../effects/second-look.ts';
@@ -13,7 +13,7 @@ export interface Saying {
   readonly groupKey: string;
   /** Of the community's file. */
   readonly channelKey: string;
-  readonly posted: Posted;
+  readonly message: Message;
   /** The effect's, with something added where one effect says several things. */
   readonly key: string;
   readonly attempt: Attempt;
@@ -29,14 +29,14 @@ export async function sayInChannel(sending: Sending, saying: Saying): Promise<Se
 
 async function sayThere(
   sending: Sending,
-  { groupKey, posted, key, attempt }: Saying,
+  { groupKey, message, key, attempt }: Saying,
   place: Place,
 ): Promise<SendResult> {
   const { channelId, binding } = place;
   const problem = await confirmed(sending, () => lackIn(sending, channelId, posting));
   if (problem) return { kind: 'blocked', problem };
   try {
-    const id = await postOnce(sending, { channelId, ...posted, key, attempt });
+    const id = await postOnce(sending, { channelId, message, key, attempt });
     await channelFound(sending, groupKey);
     return said(channelId, id);
   } catch (error) {
@@ -44,6 +44,9 @@ async function sayThere(
     return resultOf(error, { forbidden: { kind: 'permission-missing', permission: 'SendMessages', channelId } });
   }
 }
+
+/** Discord takes a nonce for the same message in whatever channel: what is said in the channel for want of a thread has another key. */
+export const elsewhereKey = (key: string) => `${key}/channel`;
 
 /** @param id undefined where somebody has deleted the message since. */
 export function said(channelId: string, id: string | undefined): SendResult {

@@ -1,6 +1,8 @@
 /** Carries out `ping`: each kind by its own file. What it was about is looked up now: it may have changed since it was planned. */
 import type { Attempt, SendResult } from '../../domain/delivery.ts';
+import type { OpenedPing } from '../../domain/groups/opened-ping.ts';
 import type { Sending } from '../effects/sending.ts';
+import { findSaid } from './find-said.ts';
 import type { PingEffect } from './ping-effect.ts';
 import { endEvent, startEvent } from './run-event.ts';
 import { sayBreak } from './say-break.ts';
@@ -14,10 +16,23 @@ import { sayWeekPlan } from './say-week-plan.ts';
 
 /** Says it once, whatever became of earlier attempts; `reference` is `<channel id>/<message id>`. */
 export async function sendPing(sending: Sending, effect: PingEffect, attempt: Attempt): Promise<SendResult> {
-  const opened = await sending.flows.openPing(effect.guildId, effect.ping, attempt.isTooLate);
+  const opened = await sending.flows.openPing(effect.guildId, effect.ping);
+  const isOfEvent = opened.kind === 'event-start' || opened.kind === 'event-end';
+  if (opened.kind !== 'suppressed' && (isOfEvent || !attempt.isTooLate))
+    return await say(sending, opened, effect, attempt);
+  const earlier = attempt.number > 1 ? await findSaid(sending, effect, attempt) : undefined;
+  return earlier ?? (opened.kind === 'suppressed' ? opened : tooLate);
+}
+
+const tooLate: SendResult = { kind: 'suppressed', reason: 'it would have come too late' };
+
+async function say(
+  sending: Sending,
+  opened: Exclude<OpenedPing, { kind: 'suppressed' }>,
+  effect: PingEffect,
+  attempt: Attempt,
+): Promise<SendResult> {
   switch (opened.kind) {
-    case 'suppressed':
-      return opened;
     case 'thread':
       return await sayThread(sending, opened, effect, attempt);
     case 'week-plan':

@@ -2,7 +2,7 @@
 import type { NamedSession } from './hosting.ts';
 import type { Ping } from './ping.ts';
 import { latenessBudgets } from './ping.ts';
-import type { Session } from './session.ts';
+import type { Break, Session } from './session.ts';
 import { isSoon } from './upcoming.ts';
 
 /** "2026-12-21~b7": its first day that keeps a session, and its number; "~r7" once it is lifted. */
@@ -33,6 +33,20 @@ export function toTell(firsts: readonly NamedSession[], now: Temporal.Instant): 
 /** The day of the first session that does not take place because of it, or takes place again. */
 export function firstDayOf(occurrence: string): string {
   return occurrence.slice(0, 'yyyy-mm-dd'.length);
+}
+
+/** Those that it takes out or gives back within the next 24 hours. What was decided about one session alone is not its doing. */
+export function nearOnes(
+  sessions: readonly Session[],
+  occurrence: string,
+  { until, isOver }: Pick<Break, 'until'> & Pick<BreakNamed, 'isOver'>,
+  now: Temporal.Instant,
+): readonly Session[] {
+  return sessions.filter(({ planned, startsAt, off, revision }) => {
+    const day = planned.slice(0, 10);
+    const isConcerned = firstDayOf(occurrence) <= day && (until === undefined || day <= until) && revision === 0;
+    return isConcerned && isOver === !off && isSoon(startsAt, now);
+  });
 }
 
 /** @param first the session that does not take place because of it, or takes place again. */

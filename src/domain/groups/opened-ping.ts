@@ -47,20 +47,21 @@ export type OpenedPing =
       /** So near that those who come should be rung. */
       readonly isSoon: boolean;
     } & OfSession)
-  /** A holiday or pause; without `noted` it is over. `reference` sets its messages apart. */
+  /** A holiday or pause; without `noted` it is over. */
   | {
       readonly kind: 'break';
       readonly group: Group;
-      readonly reference: string;
       readonly noted?: NotedBreak;
       /** All groups have it, and others read it in the same channel. */
       readonly isOfAll?: boolean;
       /** The first that is off, or takes place again: so near that those who come should be rung. */
       readonly soon?: Session;
+      /** All that are as near: it is said in their threads. */
+      readonly near: readonly Session[];
       readonly next?: Session;
     }
   /** The group meets no more. `soon`: so near that those who would have come should be rung. */
-  | { readonly kind: 'ended'; readonly group: Group; readonly reference: string; readonly soon?: Session }
+  | { readonly kind: 'ended'; readonly group: Group; readonly soon?: Session }
   | ({
       readonly kind: 'week-plan';
       readonly group: Group;

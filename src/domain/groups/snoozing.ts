@@ -22,9 +22,9 @@ export type SnoozeOutcome =
   | { readonly kind: 'unknown-session'; readonly group: Group; readonly next?: Session }
   | { readonly kind: 'unknown-group' };
 
-/** What stands in the button: `<group>/<planned>/<minutes>/<server>/<revision>.<times put off before>`. */
-export function readSnooze([groupKey = '', planned = '', minutes, guildId, mark = '']: readonly string[]) {
-  const times = Number(mark.split('.')[1]);
+/** What stands in the button: `<group>/<planned>/<minutes>/<server>/<times put off before>`. */
+export function readSnooze([groupKey = '', planned = '', minutes, guildId, before]: readonly string[]) {
+  const times = Number(before);
   return {
     groupKey,
     planned,

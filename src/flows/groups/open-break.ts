@@ -1,10 +1,10 @@
 /** What the word of a holiday or pause says now that it goes out. */
-import { type BreakNamed, breakNamed, firstDayOf } from '../../domain/groups/breaks.ts';
+import { type BreakNamed, breakNamed, firstDayOf, nearOnes } from '../../domain/groups/breaks.ts';
 import type { Group } from '../../domain/groups/group.ts';
 import type { OpenedPing } from '../../domain/groups/opened-ping.ts';
 import type { PingKey } from '../../domain/groups/ping.ts';
 import type { Exceptions } from '../../domain/groups/session.ts';
-import { isSoon, nextHeld, upcoming } from '../../domain/groups/upcoming.ts';
+import { nextHeld, upcoming } from '../../domain/groups/upcoming.ts';
 import type { Db } from '../../store/database.ts';
 import { findBreak } from '../../store/groups/breaks.ts';
 import { everyGroup } from '../../store/groups/exceptions.ts';
@@ -31,18 +31,16 @@ export async function openBreak(
   if (!named) return undefined;
   const next = nextHeld(group, exceptions, now);
   const { isOver } = named;
-  const first = upcoming(group, exceptions, now).find(
-    ({ planned, startsAt, off }) =>
-      planned.startsWith(firstDayOf(key.occurrence)) && isSoon(startsAt, now) && isOver === !off,
-  );
   const noted = await findBreak(db, guildId, named.id);
+  const near = noted ? nearOnes(upcoming(group, exceptions, now), key.occurrence, { ...noted, isOver }, now) : [];
+  const first = near.find(({ planned }) => planned.startsWith(firstDayOf(key.occurrence)));
   const isOfAll = isSharing && noted?.groupKey === everyGroup;
   const shown = {
     kind: 'break',
     group,
-    reference: key.occurrence,
     ...(isOfAll ? { isOfAll } : {}),
     ...(first ? { soon: first } : {}),
+    near,
     ...(next ? { next } : {}),
   } as const;
   if (isOver) return shown;

@@ -21,5 +21,5 @@ export async function openEnd(
   const now = context.now();
   const next = nextHeld(group, await loadExceptions(context.db, guildId, groupKey), now);
   const soon = next && isSoon(next.startsAt, now) ? { soon: next } : {};
-  return { kind: 'ended', group, reference: occurrence, ...soon };
+  return { kind: 'ended', group, ...soon };
 }

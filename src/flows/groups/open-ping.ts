@@ -19,13 +19,7 @@ type Context = Pick<FlowContext, 'db' | 'curriculum' | 'community' | 'timeZone' 
 
 const suppressed = (reason: string): OpenedPing => ({ kind: 'suppressed', reason });
 
-/** @param isOnlyToFind nothing is said any more; it is to be found out if an attempt that was cut off had said it. */
-export async function openPing(
-  context: Context,
-  guildId: string,
-  key: PingKey,
-  isOnlyToFind = false,
-): Promise<OpenedPing> {
+export async function openPing(context: Context, guildId: string, key: PingKey): Promise<OpenedPing> {
   const { db } = context;
   const rules = await pingRules(db, guildId);
   if (isOff(rules, key.kind)) return suppressed('the organisers turned it off');
@@ -46,7 +40,7 @@ export async function openPing(
   if (occurrenceOf(session) !== key.occurrence) return suppressed('the session was changed since');
   return key.kind === 'change'
     ? openChange(context.now(), group, session, exceptions)
-    : await openSessionPing(context, guildId, key, { group, session }, isOnlyToFind);
+    : await openSessionPing(context, guildId, key, { group, session }, rules);
 }
 
 function isOff(rules: PingRules, kind: PingKey['kind']): boolean {

@@ -1,7 +1,7 @@
 /** What is said about a session that takes place: its thread, reminders, the call, the check-in. */
 import type { Group } from '../../domain/groups/group.ts';
 import { lateness, type OpenedPing, type Reminded } from '../../domain/groups/opened-ping.ts';
-import { isRemindedOf, type PingKey } from '../../domain/groups/ping.ts';
+import { type PingKey, type PingRules, remindedInThread } from '../../domain/groups/ping.ts';
 import { isRestFrom } from '../../domain/groups/resting.ts';
 import type { Session } from '../../domain/groups/session.ts';
 import type { Db } from '../../store/database.ts';
@@ -21,15 +21,13 @@ export async function openSessionPing(
   guildId: string,
   key: PingKey,
   of: { readonly group: Group; readonly session: Session },
-  isOnlyToFind: boolean,
+  rules: PingRules,
 ): Promise<OpenedPing> {
   const { db, now } = context;
   const { group, session } = of;
   if (key.kind === 'event-end') return { kind: key.kind, ...of };
-  const isLooked = isOnlyToFind && key.kind !== 'event-start';
-  if (session.off && !isLooked) return suppressed(whyOff[session.off.kind]);
-  const isOver = Temporal.Instant.compare(session.endsAt, now()) <= 0;
-  if (isOver && !isLooked) return suppressed('the session is over');
+  if (session.off) return suppressed(whyOff[session.off.kind]);
+  if (Temporal.Instant.compare(session.endsAt, now()) <= 0) return suppressed('the session is over');
   switch (key.kind) {
     case 'thread': {
       const agenda = await groupAgenda(context, guildId, group.key, session.planned);
@@ -41,7 +39,7 @@ export async function openSessionPing(
     case 'check-in':
       return { kind: key.kind, ...of, ...(await lateBy(db, guildId, key, session, now())) };
     case 'reminder': {
-      const to = await reminded(db, guildId, key, session, now());
+      const to = await reminded(db, guildId, key, session, rules, now());
       if (!to) return suppressed('nobody is to be reminded any more');
       return { kind: key.kind, ...of, to, ...(await lateBy(db, guildId, key, session, now())) };
     }
@@ -59,7 +57,9 @@ async function lateBy(
   now: Temporal.Instant,
 ) {
   const entry = revision > 0 ? undefined : await findPing(db, guildId, key);
-  return entry ? lateness(entry.dueAt, now) : {};
+  if (!entry) return {};
+  const { dueAt, knownAt } = entry;
+  return lateness(Temporal.Instant.compare(knownAt, dueAt) > 0 ? knownAt : dueAt, now);
 }
 
 async function reminded(
@@ -67,16 +67,12 @@ async function reminded(
   guildId: string,
   { audience }: PingKey,
   session: Session,
+  rules: PingRules,
   now: Temporal.Instant,
 ): Promise<Reminded | undefined> {
   const comers = (await comersTo(db, guildId, session.groupKey, session.planned)).get(session.planned) ?? [];
-  const lead = /^thread-(\d+)$/.exec(audience)?.[1];
-  if (lead !== undefined) {
-    const userIds = comers
-      .filter(one => one.where === 'thread' && one.lead === Number(lead) && isRemindedOf(session, one))
-      .map(one => one.userId);
-    return userIds.length > 0 ? { where: 'thread', userIds, times: 0 } : undefined;
-  }
+  const together = remindedInThread(session, comers, audience, rules)?.map(one => one.userId);
+  if (together) return together.length > 0 ? { where: 'thread', userIds: together, times: 0 } : undefined;
   const [userId = '', putOff = '0'] = audience.split('+');
   const times = Number(putOff);
   const comer = comers.find(

@@ -4,11 +4,12 @@ import type { Session } from '../../domain/groups/session.ts';
 import { card, row, text } from '../card.ts';
 import { count } from '../figures.ts';
 import type { Locale } from '../locale.ts';
+import type { Message } from '../message.ts';
 import { clipped, escaped } from '../text.ts';
 import { stuckLines } from './agenda.ts';
 import { offWords } from './off.ts';
-import { listButton, listTag } from './pings/buttons.ts';
-import { lateLine, type Posted } from './pings/posted.ts';
+import { listButton } from './pings/buttons.ts';
+import { lateLine } from './pings/lines.ts';
 import { sessionTime } from './when.ts';
 
 /** Each is a line on a phone. */
@@ -18,43 +19,38 @@ const mostCertificates = 7;
 /** A whole digest fits one message. */
 const short = (name: string) => escaped(clipped(name, 40));
 
-/** @param occurrence the digest's date: no two of a server share it. */
-export function digestPost(digest: Digest, occurrence: string, locale: Locale, lateBy?: number): Posted {
+export function digestPost(digest: Digest, locale: Locale, lateBy?: number): Message {
   const { certificates, meetings, stuck } = digest;
   const more = meetings.length - mostMeetings;
   const lines = newLines(digest, locale).filter(Boolean);
-  const tag = `digest/${occurrence}`;
-  return {
-    tag: listTag(tag),
-    message: card('path', [
-      text('## 🗞️ The week', lateLine(lateBy)),
-      lines.length > 0 && text(...lines),
-      certificates.length > 0 &&
-        text(
-          '**Earned**',
-          ...certificates.slice(0, mostCertificates).map(({ name, title }) => `- 🎓 ${short(name)}: ${short(title)}`),
-          certificates.length > mostCertificates && `-# … and ${certificates.length - mostCertificates} more`,
-        ),
-      meetings.length > 0 &&
-        text(
-          '**Next week**',
-          ...meetings
-            .slice(0, mostMeetings)
-            .map(
-              ({ group, session }) =>
-                `- **${short(group.title)}** · ${offWords(withoutReason(session)) ?? sessionTime(session)}`,
-            ),
-          more > 0 && `-# … and ${count(more, 'more meeting', 'more meetings', locale)}, in \`/group list\``,
-        ),
-      stuck.length > 0 &&
-        text(
-          '**Where people get stuck**',
-          ...stuckLines(stuck, locale),
-          '-# Got past it? A word in the channel helps. Office hours are for it, too.',
-        ),
-      row(listButton(tag)),
-    ]),
-  };
+  return card('path', [
+    text('## 🗞️ The week', lateLine(lateBy)),
+    lines.length > 0 && text(...lines),
+    certificates.length > 0 &&
+      text(
+        '**Earned**',
+        ...certificates.slice(0, mostCertificates).map(({ name, title }) => `- 🎓 ${short(name)}: ${short(title)}`),
+        certificates.length > mostCertificates && `-# … and ${certificates.length - mostCertificates} more`,
+      ),
+    meetings.length > 0 &&
+      text(
+        '**Next week**',
+        ...meetings
+          .slice(0, mostMeetings)
+          .map(
+            ({ group, session }) =>
+              `- **${short(group.title)}** · ${offWords(withoutReason(session)) ?? sessionTime(session)}`,
+          ),
+        more > 0 && `-# … and ${count(more, 'more meeting', 'more meetings', locale)}, in \`/group list\``,
+      ),
+    stuck.length > 0 &&
+      text(
+        '**Where people get stuck**',
+        ...stuckLines(stuck, locale),
+        '-# Got past it? A word in the channel helps. Office hours are for it, too.',
+      ),
+    row(listButton()),
+  ]);
 }
 
 /** It stands in the group's own channel. */

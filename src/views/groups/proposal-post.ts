@@ -6,7 +6,7 @@ import { button, card, row, text } from '../card.ts';
 import { timestamp } from '../figures.ts';
 import type { Message } from '../message.ts';
 import { escaped } from '../text.ts';
-import type { Posted } from './pings/posted.ts';
+import { listButton } from './pings/buttons.ts';
 import { listed, sessionTime, slotLines } from './when.ts';
 
 export function proposalLines({ definition, proposedBy, paths }: Proposal): readonly (string | undefined)[] {
@@ -17,18 +17,15 @@ export function proposalLines({ definition, proposedBy, paths }: Proposal): read
   ];
 }
 
-export function proposalPost(proposal: Proposal): Posted {
-  const tag = `group/approve/${proposal.key}/asked`;
-  return {
-    tag,
-    message: card('path', [
-      text('## 📨 A member proposes a group', ...proposalLines(proposal)),
-      text(
-        '-# It would meet in the channel for study groups, with a role of its own, and whoever proposed it hosts it.',
-      ),
-      row(button('Approve', tag, 'success'), button('Decline', `group/decline/${proposal.key}/asked`)),
-    ]),
-  };
+export function proposalPost(proposal: Proposal): Message {
+  return card('path', [
+    text('## 📨 A member proposes a group', ...proposalLines(proposal)),
+    text('-# It would meet in the channel for study groups, with a role of its own, and whoever proposed it hosts it.'),
+    row(
+      button('Approve', `group/approve/${proposal.key}`, 'success'),
+      button('Decline', `group/decline/${proposal.key}`),
+    ),
+  ]);
 }
 
 /** Takes the question's place, so that nobody is asked any more. */
@@ -39,43 +36,35 @@ export function decidedMessage(proposal: Proposal, isApproved: boolean): Message
   ]);
 }
 
-export function approvedPost(group: Group, proposedBy: string, next: Session | undefined): Posted {
-  const tag = `group/join/${group.key}/approved`;
-  return {
-    tag,
-    message: card(
-      'done',
-      [
-        text(
-          `## 🎉 A new group: ${escaped(group.title)}`,
-          `<@${proposedBy}>, your proposal is approved, and you host it.`,
-          ...slotLines(group.slots).map(line => `🗓️ ${line}`),
-          next && `**First meeting:** ${sessionTime(next)}, ${timestamp(next.startsAt, 'ago')}`,
-        ),
-        row(button('Join', tag, 'success'), button('About the group', `group/show/${group.key}/approved`)),
-      ],
-      [proposedBy],
-    ),
-  };
+export function approvedPost(group: Group, proposedBy: string, next: Session | undefined): Message {
+  return card(
+    'done',
+    [
+      text(
+        `## 🎉 A new group: ${escaped(group.title)}`,
+        `<@${proposedBy}>, your proposal is approved, and you host it.`,
+        ...slotLines(group.slots).map(line => `🗓️ ${line}`),
+        next && `**First meeting:** ${sessionTime(next)}, ${timestamp(next.startsAt, 'ago')}`,
+      ),
+      row(button('Join', `group/join/${group.key}`, 'success'), button('About the group', `group/show/${group.key}`)),
+    ],
+    [proposedBy],
+  );
 }
 
 /**
  * @param server its name, for a direct message: a button of the server's does nothing there, so the one by which the
  * message is found again only says where it is from.
  */
-export function declinedPost({ key, definition, proposedBy }: Proposal, server?: string): Posted {
-  const tag = `group/list/0/declined-${key}`;
-  return {
-    tag,
-    message: card(
-      'plain',
-      [
-        text(
-          `<@${proposedBy}>, the organisers have looked at your proposal **${escaped(definition.title)}**. For now it does not become a group of its own; they gladly tell you why.`,
-        ),
-        row(server === undefined ? button('All groups', tag) : { ...button(server.slice(0, 80), tag), disabled: true }),
-      ],
-      [proposedBy],
-    ),
-  };
+export function declinedPost({ definition, proposedBy }: Proposal, server?: string): Message {
+  return card(
+    'plain',
+    [
+      text(
+        `<@${proposedBy}>, the organisers have looked at your proposal **${escaped(definition.title)}**. For now it does not become a group of its own; they gladly tell you why.`,
+      ),
+      row(server === undefined ? listButton() : { ...button(server.slice(0, 80), 'group/list/0'), disabled: true }),
+    ],
+    [proposedBy],
+  );
 }

@@ -95,7 +95,7 @@ export async function aGroupServer(options: GroupServerOptions = {}): Promise<Gr
     role,
     async pings(kind, { dueAt = server.now(), ...more } = {}, number = 1) {
       const ping = { groupKey, occurrence: planned, kind, audience: 'channel', ...more };
-      await planPing(db, guild.id, { ...ping, dueAt, expiresAt: dueAt.add({ hours: 24 }) }, server.now());
+      await planPing(db, guild.id, { ...ping, dueAt, expiresAt: dueAt.add({ hours: 24 }) }, server.now(), dueAt);
       const result = await server.attempt({ kind: 'ping', guildId: guild.id, ping }, number);
       const outcome = outcomeOf(result);
       if (outcome) await settlePing(db, guild.id, ping, outcome, server.now());

@@ -61,7 +61,7 @@ test('whoever wanted a direct message gets one, with buttons to put it off', asy
   const [message] = ada.reads(dm ?? guild);
   expect(message?.text).toContain('### ⏰ Readers meets');
   expect(message?.buttons.map(({ label, customId }) => [label, customId])).toEqual([
-    ['Again in 5 minutes', `me/snooze/readers/2027-03-29T19:00/5/${guild.id}/0.0`],
+    ['Again in 5 minutes', expect.stringMatching(`^me/snooze/readers/2027-03-29T19:00/5/${guild.id}/0/.{10}$`)],
   ]);
 });
 
@@ -109,7 +109,7 @@ test('whoever put off a reminder of the thread is reminded there again, alone', 
   expect(await pings('reminder', { audience: `${ada.id}+1` })).toMatchObject({ kind: 'delivered' });
   const again = ada.reads(thread).at(-1);
   expect(again?.pings).toEqual([ada.id]);
-  expect(again?.buttons[1]?.customId).toBe(`me/snooze/readers/2027-03-29T19:00/60/${guild.id}/0.1`);
+  expect(again?.buttons[1]?.customId).toBe(`me/snooze/readers/2027-03-29T19:00/60/${guild.id}/1`);
 });
 
 test('of direct messages at most ten a minute are begun; the others wait', async () => {

@@ -78,6 +78,13 @@ test('at the start the check-in stands in the thread, or in the channel where th
   expect(said(guild.threads[0] ?? channel).at(-1)).toContain('### 👋 Readers begins');
 });
 
+test('before the start the check-in says when that is', async () => {
+  const { channel, pings, said, at } = await aGroupServer();
+  at(startsAt.subtract({ minutes: 10 }));
+  await pings('check-in');
+  expect(said(channel).at(-1)).toContain(`### 👋 Readers begins <t:${startsAt.epochMilliseconds / 1000}:R>`);
+});
+
 test('the call waits a moment for a thread that is due as well', async () => {
   const { pings, db, guild, channel } = await aGroupServer();
   const due = { dueAt: quarterBefore, expiresAt: startsAt };

@@ -87,7 +87,7 @@ onEachEngine('a reminder put off on $name', engine => {
     await flows.setReminders(ada(), { where: 'off' });
     expect(await snooze(60)).toMatchObject({ kind: 'unwanted' });
     await flows.setReminders(ada(), { where: 'thread' });
-    const rules = storedOf({ ...usualRules, reminder: { on: false } });
+    const rules = storedOf({ ...usualRules, reminder: { ...usualRules.reminder, on: false } });
     await saveSetting(db, guildId, rulesSetting, rules, now());
     expect(await snooze(60)).toMatchObject({ kind: 'off-here' });
     expect(await pingsOfOccurrence(db, guildId, 'evening', monday)).toEqual([]);

@@ -3,41 +3,36 @@ import type { OpenedPing } from '../../../domain/groups/opened-ping.ts';
 import type { Session } from '../../../domain/groups/session.ts';
 import { card, row, text } from '../../card.ts';
 import { timestamp } from '../../figures.ts';
+import type { Message } from '../../message.ts';
 import { escaped } from '../../text.ts';
 import { because } from '../off.ts';
 import { clocksLine, sessionTime } from '../when.ts';
-import { comingButton, comingTag, listButton, listTag, notComingButton } from './buttons.ts';
-import type { Posted } from './posted.ts';
+import { comingButton, listButton, notComingButton } from './buttons.ts';
 
 export type Change = Extract<OpenedPing, { kind: 'change' }>;
 
-/** @param where it is said in the channel and in the thread, and each is told apart. @param roleId whom it calls. */
-export function changePost(ping: Change, where: 'channel' | 'thread', roleId?: string): Posted {
+/** @param roleId whom it calls. */
+export function changePost(ping: Change, roleId?: string): Message {
   const { group, session, next } = ping;
-  const message = `change-${where}`;
   const lines = wording(ping);
   const answerable = session.off ? undefined : session;
-  const list = `${message}/${session.groupKey}/${session.planned}~${session.revision}`;
   const later = answerable ? undefined : next;
   return {
-    tag: answerable ? comingTag(answerable, message) : listTag(list),
-    message: {
-      ...card('notice', [
-        text(
-          ...lines,
-          roleId && `<@&${roleId}>`,
-          answerable && clocksLine(answerable),
-          later && `Next: ${sessionTime(later)}`,
-        ),
-        row(
-          answerable && comingButton(answerable, message),
-          answerable && notComingButton(answerable, message),
-          later && comingButton(later, message, 'I’m coming next time'),
-          !answerable && listButton(list),
-        ),
-      ]),
-      ...(roleId ? { rolePings: [roleId] } : {}),
-    },
+    ...card('notice', [
+      text(
+        ...lines,
+        roleId && `<@&${roleId}>`,
+        answerable && clocksLine(answerable),
+        later && `Next: ${sessionTime(later)}`,
+      ),
+      row(
+        answerable && comingButton(answerable),
+        answerable && notComingButton(answerable),
+        later && comingButton(later, 'I’m coming next time'),
+        !answerable && listButton(),
+      ),
+    ]),
+    ...(roleId ? { rolePings: [roleId] } : {}),
   };
 
   function wording({ change, plannedAt }: Change): readonly string[] {

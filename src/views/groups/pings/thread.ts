@@ -6,11 +6,12 @@ import { dateTimeOf, type Session } from '../../../domain/groups/session.ts';
 import { card, row, text } from '../../card.ts';
 import { timestamp } from '../../figures.ts';
 import type { Locale } from '../../locale.ts';
+import type { Message } from '../../message.ts';
 import { clipped, escaped } from '../../text.ts';
 import { agendaLines } from '../agenda.ts';
 import { clocksLine, plainTime, sessionTime, shortDate } from '../when.ts';
-import { comingButton, comingTag, notComingButton } from './buttons.ts';
-import { type Places, type Posted, placesLine } from './posted.ts';
+import { comingButton, notComingButton } from './buttons.ts';
+import { type Places, placesLine } from './lines.ts';
 
 const longestName = 100;
 
@@ -28,21 +29,16 @@ export function agendaPost(
   { group, session, agenda }: Extract<OpenedPing, { kind: 'thread' }>,
   places: Places,
   locale: Locale,
-): Posted {
-  // A moved session keeps its thread, and the thread its agenda.
-  const first = { ...session, revision: 0 };
-  return {
-    tag: comingTag(first, 'thread'),
-    message: card('path', [
-      text(
-        `## 🧭 ${escaped(group.title)}`,
-        `${sessionTime(session)} · ${timestamp(session.startsAt, 'ago')}`,
-        [`${session.minutes} minutes`, placesLine(places)].filter(Boolean).join(' · '),
-        clocksLine(session),
-      ),
-      agenda && text(...agendaLines(agenda, locale)),
-      row(comingButton(first, 'thread'), notComingButton(first, 'thread')),
-      text('-# Whoever says they come is reminded in time. `/me reminders` sets when and where.'),
-    ]),
-  };
+): Message {
+  return card('path', [
+    text(
+      `## 🧭 ${escaped(group.title)}`,
+      `${sessionTime(session)} · ${timestamp(session.startsAt, 'ago')}`,
+      [`${session.minutes} minutes`, placesLine(places)].filter(Boolean).join(' · '),
+      clocksLine(session),
+    ),
+    agenda && text(...agendaLines(agenda, locale)),
+    row(comingButton(session), notComingButton(session)),
+    text('-# Whoever says they come is reminded in time. `/me reminders` sets when and where.'),
+  ]);
 }

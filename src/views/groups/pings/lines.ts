@@ -1,10 +1,4 @@
-/** What is posted by the calendar: the message, and the custom_id that tells it from every other. */
-import type { Message } from '../../message.ts';
-
-export interface Posted {
-  readonly message: Message;
-  readonly tag: string;
-}
+/** Lines that several of the messages by the calendar have. */
 
 /** Where things are on this server, as mentions need it; what is not there is left out. */
 export interface Places {

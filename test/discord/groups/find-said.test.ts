@@ -1,0 +1,82 @@
+/** An attempt said it and was cut off before it was on record: whatever has changed since, it is found, and said once. */
+import { expect, test } from 'vitest';
+import type { Attempt } from '../../../src/domain/delivery.ts';
+import type { PingKey } from '../../../src/domain/groups/ping.ts';
+import { saveChange } from '../../../src/store/groups/session-changes.ts';
+import { aGroupServer, groupKey, planned, quarterBefore, startsAt } from './a-group.ts';
+
+type Server = Awaited<ReturnType<typeof aGroupServer>>;
+
+/** The attempt after the one that was cut off. */
+async function again(
+  { guild, send, now }: Server,
+  ping: Partial<PingKey> & Pick<PingKey, 'kind'>,
+  more: Partial<Attempt> = {},
+) {
+  const key = { groupKey, occurrence: planned, audience: 'channel', ...ping };
+  const attempt = { number: 2, askedAt: now().subtract({ hours: 48 }), ...more };
+  return await send({ kind: 'ping', guildId: guild.id, ping: key }, attempt);
+}
+
+const tooLate = { isTooLate: true } as const;
+const dayAfter = startsAt.add({ hours: 24 });
+
+test('a direct message is found when its buttons would be others', async () => {
+  const server = await aGroupServer({ now: startsAt.subtract({ hours: 24 }) });
+  const { guild, comes, pings, at } = server;
+  const ada = guild.join({ name: 'ada' });
+  await comes(ada, { reminderWhere: 'dm' });
+  const said = await pings('reminder', { audience: ada.id });
+  at(dayAfter);
+  expect(await again(server, { kind: 'reminder', audience: ada.id }, tooLate)).toEqual(said);
+  expect(ada.dms.flatMap(dm => ada.reads(dm))).toHaveLength(1);
+});
+
+test('a week’s plan is not said again once the week’s first meeting is over', async () => {
+  const server = await aGroupServer({ now: startsAt.subtract({ hours: 10 }) });
+  const { channel, pings, said, at } = server;
+  const plan = { kind: 'week-plan', occurrence: '2027-03-29' } as const;
+  const first = await pings('week-plan', plan);
+  at(startsAt.add({ hours: 12 }));
+  expect(await again(server, plan)).toEqual(first);
+  expect(said(channel)).toHaveLength(1);
+});
+
+test('a call is found after its meeting was moved', async () => {
+  const server = await aGroupServer();
+  const { db, guild, channel, pings, said } = server;
+  const first = await pings('session', { audience: 'role' });
+  const moved = { planned, kind: 'moved', to: '2027-03-29T20:15', revision: 1 } as const;
+  await saveChange(db, { guildId: guild.id, groupKey }, moved, quarterBefore);
+  expect(await again(server, { kind: 'session', audience: 'role' })).toEqual(first);
+  expect(said(channel)).toHaveLength(1);
+});
+
+test('what was said in the thread, or for want of one in the channel, is found in either', async () => {
+  const server = await aGroupServer({ now: startsAt });
+  const { pings, at } = server;
+  const inChannel = await pings('check-in');
+  await pings('thread');
+  const inThread = await pings('check-in', { audience: 'another' });
+  at(dayAfter);
+  expect(await again(server, { kind: 'check-in' }, tooLate)).toEqual(inChannel);
+  expect(await again(server, { kind: 'check-in', audience: 'another' }, tooLate)).toEqual(inThread);
+  expect(inChannel).not.toEqual(inThread);
+});
+
+test('what was not said is not said late either', async () => {
+  const server = await aGroupServer({ now: startsAt });
+  const { guild, channel, comes, said, at } = server;
+  const ada = guild.join({ name: 'ada' });
+  await comes(ada, { reminderWhere: 'dm' });
+  at(dayAfter);
+  const late = { kind: 'suppressed', reason: 'the session is over' };
+  expect(await again(server, { kind: 'check-in' }, tooLate)).toEqual(late);
+  expect(await again(server, { kind: 'reminder', audience: ada.id }, tooLate)).toEqual(late);
+  expect(await again(server, { kind: 'week-plan', occurrence: '2027-04-05' }, tooLate)).toEqual({
+    kind: 'suppressed',
+    reason: 'it would have come too late',
+  });
+  expect(said(channel)).toEqual([]);
+  expect(ada.dms.flatMap(dm => ada.reads(dm))).toEqual([]);
+});

@@ -1,7 +1,7 @@
 /** For organisers: setting the server up, what is wrong with it, what runs, what was changed. */
 import { defineCommand, type Request } from '../src/discord/command.ts';
 import type { RuleChange } from '../src/domain/groups/changing-rules.ts';
-import type { RuleName } from '../src/domain/groups/ping-rules.ts';
+import type { MovableRule, RuleName } from '../src/domain/groups/ping-rules.ts';
 import { reasonOf } from '../src/domain/issued-certificate.ts';
 import type { Job } from '../src/domain/job.ts';
 import type { Server } from '../src/domain/server.ts';
@@ -11,7 +11,7 @@ import { auditMessage } from '../src/views/audit.ts';
 import { doctorMessage } from '../src/views/doctor.ts';
 import { communityZoneMessage } from '../src/views/groups/community-zone.ts';
 import { pingRuleForm } from '../src/views/groups/ping-rule-form.ts';
-import { pingRulesMessage, ruleChangedMessage, ruleNames } from '../src/views/groups/ping-rules.ts';
+import { movableNames, pingRulesMessage, ruleChangedMessage, ruleNames } from '../src/views/groups/ping-rules.ts';
 import { rehearsalMessage } from '../src/views/groups/rehearsal.ts';
 import { zoneChoices } from '../src/views/groups/zones.ts';
 import { jobsMessage } from '../src/views/jobs.ts';
@@ -82,6 +82,7 @@ const zone = async ({ flows, caller: { guildId } }: Request, asked?: string) =>
 const zones = async ({ flows, typed }: Request & { typed: string }) => zoneChoices(await flows.suggestZones(typed));
 
 const isRule = (name: string): name is RuleName => Object.hasOwn(ruleNames, name);
+const isMovable = (name: string): name is MovableRule => Object.hasOwn(movableNames, name);
 
 const pings = async ({ flows, caller }: Request) => pingRulesMessage(await flows.showPingRules(caller.guildId));
 
@@ -92,8 +93,8 @@ const movesPing = ({
   readonly args: readonly string[];
   readonly fields: Readonly<Record<string, readonly string[]>>;
 }): RuleChange | undefined => {
-  if (rule === 'session') return { kind: 'lead', rule, minutes };
-  return rule === 'weekPlan' || rule === 'digest' ? { kind: 'week', rule, day, at } : undefined;
+  if (!isMovable(rule)) return undefined;
+  return rule === 'weekPlan' || rule === 'digest' ? { kind: 'week', rule, day, at } : { kind: 'lead', rule, minutes };
 };
 
 const rehearse = async ({ flows, caller, locale }: Request, days = '7') =>
@@ -161,11 +162,9 @@ export const command = defineCommand({
       return ruleChangedMessage(await flows.changePingRule(caller, { kind: 'switch', rule, on: to === 'on' }));
     },
     'ping-form': async request => {
-      const [rule] = request.args;
+      const [rule = ''] = request.args;
       const { rules } = await request.flows.showPingRules(request.caller.guildId);
-      return rule === 'weekPlan' || rule === 'session' || rule === 'digest'
-        ? pingRuleForm(rule, rules)
-        : pings(request);
+      return isMovable(rule) ? pingRuleForm(rule, rules) : pings(request);
     },
     zone: request => zone(request, zoneIn(request.args)),
     'set-zone': async ({ flows, caller, args }) =>

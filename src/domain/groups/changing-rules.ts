@@ -1,11 +1,12 @@
 /** Organisers turn a kind of ping on or off, or move it: whether that can be, and what holds afterwards. */
 import type { PingKind, PingRules } from './ping.ts';
-import { minutesOf, type RuleName, timeOf, weekdayOf } from './ping-rules.ts';
+import { type LeadRule, minutesOf, type RuleName, timeOf, weekdayOf } from './ping-rules.ts';
+import { movedLead } from './usual-lead.ts';
 
 /** As typed or picked. */
 export type RuleChange =
   | { readonly rule: RuleName; readonly kind: 'switch'; readonly on: boolean }
-  | { readonly rule: 'session'; readonly kind: 'lead'; readonly minutes: string }
+  | { readonly rule: LeadRule; readonly kind: 'lead'; readonly minutes: string }
   | { readonly rule: 'weekPlan' | 'digest'; readonly kind: 'week'; readonly day: string; readonly at: string };
 
 export type RuleDecision =
@@ -14,14 +15,17 @@ export type RuleDecision =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'no-minutes' | 'no-day' | 'no-time'; readonly typed: string };
 
-export function decideRule(rules: PingRules, change: RuleChange): RuleDecision {
+export function decideRule(rules: PingRules, change: RuleChange, now: Temporal.Instant): RuleDecision {
   switch (change.kind) {
     case 'switch':
       return decided(rules, { ...rules, [change.rule]: { ...rules[change.rule], on: change.on } });
     case 'lead': {
-      const minutesBefore = /^\s*\d{1,3}\s*$/.test(change.minutes) ? minutesOf(Number(change.minutes)) : undefined;
-      if (minutesBefore === undefined) return { kind: 'no-minutes', typed: change.minutes };
-      return decided(rules, { ...rules, session: { ...rules.session, minutesBefore } });
+      const { rule, minutes } = change;
+      const minutesBefore = /^\s*\d{1,4}\s*$/.test(minutes) ? minutesOf(rule, Number(minutes)) : undefined;
+      if (minutesBefore === undefined) return { kind: 'no-minutes', typed: minutes };
+      if (rules[rule].minutesBefore === minutesBefore) return { kind: 'unchanged' };
+      const moved = rule === 'reminder' ? movedLead(rules.reminder, minutesBefore, now) : { minutesBefore };
+      return decided(rules, { ...rules, [rule]: { ...rules[rule], ...moved } });
     }
     case 'week': {
       const day = weekdayOf(change.day);

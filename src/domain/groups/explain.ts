@@ -3,7 +3,6 @@ import { type ClockChange, clockChangeIn } from './clock-change.ts';
 import type { Group } from './group.ts';
 import type { Whereabouts } from './joining.ts';
 import {
-  isRemindedOf,
   occurrenceOf,
   type Ping,
   type PingKey,
@@ -12,6 +11,7 @@ import {
   type PingRules,
   pingsOf,
   plannedOf,
+  remindedInThread,
 } from './ping.ts';
 import type { RuleName } from './ping-rules.ts';
 import { isRestFrom } from './resting.ts';
@@ -112,16 +112,12 @@ function whereAgain({ group, exceptions, comers, rules }: PingPlan, ping: Ping):
 }
 
 function nextPing(plan: PingPlan, ping: Ping, before: Temporal.Instant): NextPing {
-  const { group, exceptions, comers } = plan;
+  const { group, exceptions, comers, rules } = plan;
   const session =
     ping.kind === 'week-plan' ? undefined : sessionPlannedAt(group, plannedOf(ping.occurrence), exceptions);
   const zone = session?.zone ?? group.slots[0]?.zone ?? 'UTC';
   const clocks = clockChangeIn(zone, before, ping.dueAt);
-  const lead = /^thread-(\d+)$/.exec(ping.audience)?.[1];
-  const reminded =
-    session &&
-    lead !== undefined &&
-    comers(session).filter(one => one.lead === Number(lead) && one.where === 'thread' && isRemindedOf(session, one));
+  const reminded = session && remindedInThread(session, comers(session), ping.audience, rules);
   const putOff = whereAgain(plan, ping);
   return {
     ping,

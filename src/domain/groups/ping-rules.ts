@@ -1,11 +1,20 @@
 /** What organisers decided about pings, read back from storage: whatever is absent or no longer understood is as usual. */
 import { type Weekday, weekdays } from '../community.ts';
+import { checkIn } from './attendance.ts';
 import { type PingRules, usualRules } from './ping.ts';
+import { leads } from './reminding.ts';
+import type { LeadMove } from './usual-lead.ts';
 
-export const fewestMinutes = 5;
-export const mostMinutes = 60;
+/** How many minutes before the start it may come. Nobody is asked who is here before it can be said. */
+export const leadRanges = {
+  session: { fewest: 5, most: 60 },
+  checkIn: { fewest: 0, most: checkIn.opensBefore },
+} as const;
 
 export type RuleName = keyof PingRules;
+/** What comes so long before the start. */
+export type LeadRule = 'reminder' | keyof typeof leadRanges;
+export type MovableRule = LeadRule | 'weekPlan' | 'digest';
 
 type Changes = { readonly [Rule in RuleName]?: Partial<PingRules[Rule]> };
 
@@ -19,14 +28,16 @@ export function rulesOf(stored: unknown): PingRules {
     const { day, at } = recordOf(given[rule]);
     return { on: on(rule), day: weekdayOf(day) ?? usualRules[rule].day, at: timeOf(at) ?? usualRules[rule].at };
   };
+  const ahead = (rule: LeadRule) => ({
+    on: on(rule),
+    minutesBefore: minutesOf(rule, recordOf(given[rule]).minutesBefore) ?? usualRules[rule].minutesBefore,
+  });
+  const moves = movesOf(recordOf(given.reminder).moves);
   return {
     weekPlan: weekly('weekPlan'),
-    reminder: { on: on('reminder') },
-    session: {
-      on: on('session'),
-      minutesBefore: minutesOf(recordOf(given.session).minutesBefore) ?? usualRules.session.minutesBefore,
-    },
-    checkIn: { on: on('checkIn') },
+    reminder: { ...ahead('reminder'), ...(moves.length > 0 ? { moves } : {}) },
+    session: ahead('session'),
+    checkIn: ahead('checkIn'),
     digest: weekly('digest'),
     events: { on: on('events') },
   };
@@ -35,7 +46,7 @@ export function rulesOf(stored: unknown): PingRules {
 /** Only what differs from the usual rules, so that a later version may improve the rest. */
 export function storedOf(rules: PingRules): StoredRules {
   const differing = (Object.keys(usualRules) as RuleName[]).flatMap(rule => {
-    const usual: Readonly<Record<string, unknown>> = usualRules[rule];
+    const usual: Readonly<Record<string, unknown>> = { ...usualRules[rule] };
     const changed = Object.entries(rules[rule]).filter(([name, value]) => value !== usual[name]);
     return changed.length === 0 ? [] : [[rule, Object.fromEntries(changed)]];
   });
@@ -53,9 +64,26 @@ export function weekdayOf(text: unknown): Weekday | undefined {
   return weekdays.find(day => day === text);
 }
 
-export function minutesOf(value: unknown): number | undefined {
-  const fits = typeof value === 'number' && Number.isInteger(value) && value >= fewestMinutes && value <= mostMinutes;
-  return fits ? value : undefined;
+/** Reminders come by one of the leads that members can choose, too. */
+export function minutesOf(rule: LeadRule, value: unknown): number | undefined {
+  if (rule === 'reminder') return leads.find(lead => lead === value);
+  const { fewest, most } = leadRanges[rule];
+  return typeof value === 'number' && Number.isInteger(value) && value >= fewest && value <= most ? value : undefined;
+}
+
+function movesOf(value: unknown): readonly LeadMove[] {
+  return (Array.isArray(value) ? value : []).map(recordOf).flatMap(move => {
+    const [at, from] = [instantOf(move.at), minutesOf('reminder', move.from)];
+    return at && from !== undefined ? [{ at, from }] : [];
+  });
+}
+
+function instantOf(text: unknown): Temporal.Instant | undefined {
+  try {
+    return Temporal.Instant.from(String(text));
+  } catch {
+    return undefined;
+  }
 }
 
 function switchOf(value: unknown): boolean | undefined {

@@ -3,6 +3,7 @@ import type { Weekday } from '../community.ts';
 import { communityKey, type Group } from './group.ts';
 import { isRestFrom, type Rest } from './resting.ts';
 import { type Exceptions, type Session, sessionsOf } from './session.ts';
+import { type UsualLead, usualLeadOf } from './usual-lead.ts';
 
 /**
  * `week-plan`: Monday's plan in the group's channel. `thread`: the session's thread is opened, with the agenda.
@@ -43,10 +44,10 @@ export interface Ping extends PingKey {
 export interface PingRules {
   /** In the group's zone. */
   readonly weekPlan: { readonly on: boolean; readonly day: Weekday; readonly at: string };
-  readonly reminder: { readonly on: boolean };
-  /** Minutes before the start. */
+  /** Whoever chose a lead keeps it. */
+  readonly reminder: { readonly on: boolean } & UsualLead;
   readonly session: { readonly on: boolean; readonly minutesBefore: number };
-  readonly checkIn: { readonly on: boolean };
+  readonly checkIn: { readonly on: boolean; readonly minutesBefore: number };
   /** In the community's zone. */
   readonly digest: { readonly on: boolean; readonly day: Weekday; readonly at: string };
   /** Sessions are mirrored on Discord's own calendar. */
@@ -55,19 +56,17 @@ export interface PingRules {
 
 export const usualRules: PingRules = {
   weekPlan: { on: true, day: 'Monday', at: '09:00' },
-  reminder: { on: true },
+  reminder: { on: true, minutesBefore: 24 * 60 },
   session: { on: true, minutesBefore: 15 },
-  checkIn: { on: true },
+  checkIn: { on: true, minutesBefore: 0 },
   digest: { on: true, day: 'Sunday', at: '18:00' },
   events: { on: true },
 };
 
-/** Minutes before the start at which those who come are reminded, unless they chose otherwise. */
-export const usualLead = 24 * 60;
-/** Minutes before the start at which the thread is opened. */
+/** Minutes before the start at which the thread is opened, or earlier for the reminders in it. */
 const threadLead = 24 * 60;
 
-/** How late each still makes sense, in minutes. A thread, and the event's start, until the session ends. */
+/** How late each still makes sense, in minutes; a check-in from the start on. A thread, and the event's start, until the session ends. */
 export const latenessBudgets = {
   'week-plan': 24 * 60,
   reminder: 2 * 60,
@@ -83,8 +82,8 @@ export const latenessBudgets = {
 /** Somebody who said they come, and how they want to be reminded. */
 export interface Comer {
   readonly userId: string;
-  /** Minutes before the start; undefined: not at all. */
-  readonly lead: number | undefined;
+  /** Minutes before the start; `usual`: as the server has it; undefined: not at all. */
+  readonly lead: number | 'usual' | undefined;
   readonly where: 'thread' | 'dm';
   /** Since when they want it so. */
   readonly since?: Temporal.Instant;
@@ -92,11 +91,38 @@ export interface Comer {
 }
 
 /** Who said so only after the reminder's time knows it anyway, and whoever rests is left in peace. */
-export function isRemindedOf(session: Pick<Session, 'startsAt' | 'zone'>, { lead, since, rests = [] }: Comer): boolean {
+export function isRemindedOf(
+  session: Pick<Session, 'startsAt' | 'zone'>,
+  comer: Comer,
+  { reminder }: Pick<PingRules, 'reminder'>,
+): boolean {
+  const { since, rests = [] } = comer;
+  const lead = leadOf(session, comer, reminder);
   if (lead === undefined) return false;
   const at = session.startsAt.subtract({ minutes: lead });
   if (isRestFrom(rests, session, at)) return false;
   return since === undefined || Temporal.Instant.compare(since, at) <= 0;
+}
+
+function leadOf({ startsAt }: Pick<Session, 'startsAt'>, { lead }: Comer, usual: UsualLead): number | undefined {
+  return lead === 'usual' ? usualLeadOf(usual, startsAt) : lead;
+}
+
+/** Who is reminded together by the reminder of that audience; undefined: it is none in the thread. */
+export function remindedInThread(
+  session: Session,
+  comers: readonly Comer[],
+  audience: string,
+  rules: PingRules,
+): readonly Comer[] | undefined {
+  const minutes = /^thread-(\d+)$/.exec(audience)?.[1];
+  if (minutes === undefined) return undefined;
+  return comers.filter(
+    one =>
+      one.where === 'thread' &&
+      leadOf(session, one, rules.reminder) === Number(minutes) &&
+      isRemindedOf(session, one, rules),
+  );
 }
 
 export interface PingPlan {
@@ -173,25 +199,40 @@ function pingsOfSession({ group, rules, comers, hasVoice }: PingPlan, session: S
     };
   };
   const before = (minutes: number) => startsAt.subtract({ minutes });
-  const pings: Ping[] = [{ ...key, kind: 'thread', audience: 'channel', dueAt: before(threadLead), expiresAt: endsAt }];
+  const opens = before(Math.max(threadLead, rules.reminder.on ? usualLeadOf(rules.reminder, startsAt) : 0));
+  const pings: Ping[] = [{ ...key, kind: 'thread', audience: 'channel', dueAt: opens, expiresAt: endsAt }];
   if (rules.reminder.on)
     pings.push(
-      ...remindersTo(comers(session).filter(comer => isRemindedOf(session, comer))).map(({ audience, lead }) =>
+      ...remindersTo(session, comers(session), rules).map(({ audience, lead }) =>
         timed('reminder', audience, before(lead), startsAt),
       ),
     );
   if (rules.session.on) pings.push(timed('session', 'role', before(rules.session.minutesBefore), endsAt));
-  if (rules.checkIn.on) pings.push(timed('check-in', 'channel', startsAt));
+  if (rules.checkIn.on) {
+    const expiresAt = startsAt.add({ minutes: latenessBudgets['check-in'] });
+    pings.push({
+      ...key,
+      kind: 'check-in',
+      audience: 'channel',
+      dueAt: before(rules.checkIn.minutesBefore),
+      expiresAt,
+    });
+  }
   if (rules.events.on && hasVoice)
     pings.push(timed('event-start', 'channel', startsAt, endsAt), timed('event-end', 'channel', endsAt));
   return pings;
 }
 
 /** Those who are reminded in the thread at the same time share one message. */
-function remindersTo(comers: readonly Comer[]): readonly { readonly audience: string; readonly lead: number }[] {
-  const found = comers.flatMap(({ userId, lead, where }) =>
-    lead === undefined ? [] : [{ audience: where === 'dm' ? userId : `thread-${lead}`, lead }],
-  );
+function remindersTo(
+  session: Session,
+  comers: readonly Comer[],
+  rules: PingRules,
+): readonly { readonly audience: string; readonly lead: number }[] {
+  const found = comers.flatMap(comer => {
+    const lead = isRemindedOf(session, comer, rules) ? leadOf(session, comer, rules.reminder) : undefined;
+    return lead === undefined ? [] : [{ audience: comer.where === 'dm' ? comer.userId : `thread-${lead}`, lead }];
+  });
   return [...new Map(found.map(reminder => [reminder.audience, reminder])).values()];
 }
 

@@ -13,7 +13,7 @@ export interface Planned {
   readonly disabledAt?: Temporal.Instant;
 }
 
-/** Nothing that still makes sense was due longer ago: a thread is opened a day ahead, until its session ends. */
+/** Nothing of a session that is still ahead was due longer ago, and nothing else that still makes sense. */
 const longestBudget = { hours: 48 };
 
 /**

@@ -1,5 +1,4 @@
 /** How a member who said they come is reminded. */
-import { usualLead } from './ping.ts';
 import { isRestFrom, type Rest } from './resting.ts';
 import type { Session } from './session.ts';
 
@@ -19,12 +18,15 @@ export interface ReminderSettings extends ReminderChoice {
   readonly isDmClosed: boolean;
 }
 
-/** What stands in the settings, the usual where nothing does. */
-export function reminderSettings(settings: {
-  readonly reminderLead?: number;
-  readonly reminderWhere?: ReminderWhere;
-  readonly dmClosedAt?: Temporal.Instant;
-}): ReminderSettings {
+/** What stands in the settings, the usual where nothing does. @param usualLead the server's. */
+export function reminderSettings(
+  settings: {
+    readonly reminderLead?: number;
+    readonly reminderWhere?: ReminderWhere;
+    readonly dmClosedAt?: Temporal.Instant;
+  },
+  usualLead: number,
+): ReminderSettings {
   return {
     lead: settings.reminderLead ?? usualLead,
     where: settings.reminderWhere ?? 'thread',

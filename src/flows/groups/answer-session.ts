@@ -1,6 +1,7 @@
 /** A member says by a button whether they come to a session. Anyone may come, also who is not in the group. */
 import { type AnswerOutcome, closedFor } from '../../domain/groups/answering.ts';
 import { expectedReminder, reminderSettings } from '../../domain/groups/reminding.ts';
+import { usualLeadOf } from '../../domain/groups/usual-lead.ts';
 import { inTransaction } from '../../store/database.ts';
 import { saveAnswer } from '../../store/groups/answers.ts';
 import { memberSettings } from '../../store/groups/member-settings.ts';
@@ -33,7 +34,7 @@ export async function answerSession(
     if (await saveAnswer(tx, asker, { groupKey, planned, isComing }, asker.interactionId, now()))
       await replan(tx, asker.guildId, groupKey, now());
     const settings = await memberSettings(tx, asker);
-    const isOn = (await pingRules(tx, asker.guildId)).reminder.on;
+    const { reminder } = await pingRules(tx, asker.guildId);
     const rests = await restsOf(tx, asker);
     return {
       kind: 'answered',
@@ -42,7 +43,11 @@ export async function answerSession(
       isComing,
       isMember: (await groupsOfMember(tx, asker)).includes(groupKey),
       ...(settings.timeZone === undefined ? {} : { zone: settings.timeZone }),
-      reminder: expectedReminder(reminderSettings(settings), session, { rests, isOn, now: now() }),
+      reminder: expectedReminder(reminderSettings(settings, usualLeadOf(reminder, session.startsAt)), session, {
+        rests,
+        isOn: reminder.on,
+        now: now(),
+      }),
     };
   });
   if (outcome.kind === 'answered') wake();

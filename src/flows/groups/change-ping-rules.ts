@@ -7,7 +7,7 @@ import {
   type RulesShown,
   ruleOf,
 } from '../../domain/groups/changing-rules.ts';
-import { communityPings, type Ping, pingsOf } from '../../domain/groups/ping.ts';
+import { communityPings, type Ping, type PingRules, pingsOf } from '../../domain/groups/ping.ts';
 import { type RuleName, storedOf } from '../../domain/groups/ping-rules.ts';
 import { recordAudit } from '../../store/audit.ts';
 import { type Db, inTransaction } from '../../store/database.ts';
@@ -31,7 +31,7 @@ export async function changePingRule(context: FlowContext, organiser: Asker, cha
   const outcome = await inTransaction(db, async (tx): Promise<RuleChanged> => {
     await lockServer(tx, organiser.guildId);
     const before = await pingRules(tx, organiser.guildId);
-    const decision = decideRule(before, change);
+    const decision = decideRule(before, change, now());
     const { rule } = change;
     if (decision.kind !== 'changed')
       return { ...decision, rule, shown: await shownNow(context, tx, organiser.guildId) };
@@ -39,8 +39,8 @@ export async function changePingRule(context: FlowContext, organiser: Asker, cha
     const entry = {
       action: 'pings-changed',
       subject: rule,
-      before: before[rule],
-      after: decision.rules[rule],
+      before: onRecord(before, rule),
+      after: onRecord(decision.rules, rule),
     } as const;
     await recordAudit(tx, organiser, entry, now());
     const shown = await shownNow(context, tx, organiser.guildId);
@@ -49,6 +49,13 @@ export async function changePingRule(context: FlowContext, organiser: Asker, cha
   });
   if (outcome.kind === 'changed') wake();
   return outcome;
+}
+
+/** Earlier moves are on record themselves. */
+function onRecord(rules: PingRules, rule: RuleName) {
+  if (rule !== 'reminder') return rules[rule];
+  const { moves: _, ...decided } = rules.reminder;
+  return decided;
 }
 
 /** Every group's pings are computed anew; scheduled events come or go with their rule. */

@@ -7,6 +7,7 @@ import { ownAnswers } from '../../store/groups/own-answers.ts';
 import { replan } from '../../store/groups/schedules.ts';
 import { lockMember } from '../../store/lock.ts';
 import type { Asker, FlowContext } from '../context.ts';
+import { pingRules } from './ping-rules.ts';
 
 export interface RemindersShown {
   readonly settings: ReminderSettings;
@@ -32,8 +33,11 @@ export async function setReminders(
       ...(asked.lead === undefined ? {} : { reminderLead: asked.lead }),
       ...(asked.where === undefined ? {} : { reminderWhere: asked.where }),
     };
-    const [was, settings] = [reminderSettings(before), reminderSettings(after)];
-    const isChanged = was.lead !== settings.lead || was.where !== settings.where || isDmTriedAgain;
+    const usual = (await pingRules(tx, asker.guildId)).reminder.minutesBefore;
+    const [was, settings] = [reminderSettings(before, usual), reminderSettings(after, usual)];
+    // To choose what is usual is a choice, too: it stays when organisers move the usual.
+    const isLeadChosen = before.reminderLead !== after.reminderLead;
+    const isChanged = isLeadChosen || was.where !== settings.where || isDmTriedAgain;
     if (isChanged) {
       await saveMemberSettings(tx, asker, after, now());
       await replanAnswered(tx, asker, now());

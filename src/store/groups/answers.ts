@@ -1,7 +1,6 @@
 /** Who said they come to a session, and how they want to be reminded. */
 import { sql } from 'kysely';
 import type { Comer } from '../../domain/groups/ping.ts';
-import { usualLead } from '../../domain/groups/ping.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Db } from '../database.ts';
 import { fromText, toText } from '../instants.ts';
@@ -149,7 +148,7 @@ export async function comersTo(
   const restsBy = Map.groupBy(await resting.rows(db, { guildId, groupKey, from }), row => row.user_id);
   const comers = rows.map(row => {
     const { user_id: userId, reminder_lead, reminder_where: where, dm_closed_at } = row;
-    const lead = where === 'off' ? undefined : (reminder_lead ?? usualLead);
+    const lead = where === 'off' ? undefined : (reminder_lead ?? 'usual');
     // As text, instants sort by time.
     const since = fromText([row.answered_at, row.changed_at ?? '', dm_closed_at ?? ''].toSorted().at(-1) ?? '');
     const way = where === 'dm' && dm_closed_at === null ? 'dm' : 'thread';

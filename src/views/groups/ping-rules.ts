@@ -2,11 +2,12 @@
 import type { APIComponentInContainer } from 'discord-api-types/v10';
 import type { RuleChanged, RulesShown } from '../../domain/groups/changing-rules.ts';
 import type { PingRules } from '../../domain/groups/ping.ts';
-import { fewestMinutes, mostMinutes, type RuleName } from '../../domain/groups/ping-rules.ts';
+import { leadRanges, type MovableRule, type RuleName } from '../../domain/groups/ping-rules.ts';
 import { beside, button, card, divider, row, text } from '../card.ts';
 import { timestamp } from '../figures.ts';
 import type { Message } from '../message.ts';
 import { clipped, escaped } from '../text.ts';
+import { leadWords } from './reminders.ts';
 import { zoneName } from './when.ts';
 
 /** In the order in which a week brings them. */
@@ -18,6 +19,15 @@ export const ruleNames = {
   events: 'Events on Discord’s calendar',
   digest: 'Community digest',
 } as const satisfies Record<RuleName, string>;
+
+/** On buttons: on a phone two lines hold all of them. */
+export const movableNames = {
+  weekPlan: 'Plan',
+  reminder: 'Reminders',
+  session: 'Role ping',
+  checkIn: 'Check-in',
+  digest: 'Digest',
+} as const satisfies Record<MovableRule, string>;
 
 export function pingRulesMessage(
   { rules, zone, next }: RulesShown,
@@ -32,11 +42,8 @@ export function pingRulesMessage(
     text(
       '-# Always said: a session’s thread and agenda, and when one is skipped or moved. Members choose their own reminders with `/me reminders`.',
     ),
-    row(
-      button('Move the plan', 'admin/ping-form/weekPlan'),
-      button('Move the role ping', 'admin/ping-form/session'),
-      button('Move the digest', 'admin/ping-form/digest'),
-    ),
+    text('**Move to another time:**'),
+    row(...Object.entries(movableNames).map(([rule, name]) => button(name, `admin/ping-form/${rule}`))),
   ]);
 }
 
@@ -56,21 +63,25 @@ function rulePiece(
   );
 }
 
-function about(rule: RuleName, { weekPlan, session, digest }: PingRules, zone: string): string {
+function about(rule: RuleName, { weekPlan, reminder, session, checkIn, digest }: PingRules, zone: string): string {
   switch (rule) {
     case 'weekPlan':
       return `${weekPlan.day} ${weekPlan.at} in each group’s zone, in its channel`;
     case 'reminder':
-      return 'To those who said they come, 24 hours before or as they chose';
+      return `To those who said they come, ${leadWords(reminder.minutesBefore)} before or as they chose`;
     case 'session':
       return `${session.minutesBefore} minutes before the start, to the group’s role`;
     case 'checkIn':
-      return 'At the start, in the session’s thread';
+      return `${checkInTime(checkIn.minutesBefore)}, in the session’s thread`;
     case 'events':
       return 'The next two weeks’ sessions; begun and ended on time in voice channels';
     case 'digest':
       return `${digest.day} ${digest.at} in ${zoneName(zone)}`;
   }
+}
+
+function checkInTime(minutesBefore: number): string {
+  return minutesBefore === 0 ? 'At the start' : `${leadWords(minutesBefore)} before the start`;
 }
 
 function nextLine(next: RulesShown['next'][RuleName]): string {
@@ -89,7 +100,7 @@ export function ruleChangedMessage(outcome: RuleChanged): Message {
       return refused(
         rule,
         `“${escaped(clipped(outcome.typed, 40))}” is no lead I can keep.`,
-        `Give whole minutes from ${fewestMinutes} to ${mostMinutes}, for example 15.`,
+        rule === 'session' || rule === 'checkIn' ? rangeWords(rule) : 'Pick one from the list.',
       );
     case 'no-day':
       return refused(
@@ -104,6 +115,11 @@ export function ruleChangedMessage(outcome: RuleChanged): Message {
         'Give it as the clock on the wall shows it, from 00:00 to 23:59, for example 09:00.',
       );
   }
+}
+
+function rangeWords(rule: keyof typeof leadRanges): string {
+  const { fewest, most } = leadRanges[rule];
+  return `Give whole minutes from ${fewest} to ${most}, for example ${rule === 'session' ? 15 : 5}.`;
 }
 
 function changedLines({ rule, shown }: RuleChanged): readonly (string | undefined)[] {

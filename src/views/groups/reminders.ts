@@ -10,10 +10,10 @@ import type { Locale } from '../locale.ts';
 import type { Message } from '../message.ts';
 
 /** "15 minutes", "1 hour", "2 days". */
-function leadWords(minutes: number): string {
+export function leadWords(minutes: number): string {
   if (minutes % (24 * 60) === 0 && minutes > 24 * 60) return `${minutes / (24 * 60)} days`;
   if (minutes % 60 === 0) return minutes === 60 ? '1 hour' : `${minutes / 60} hours`;
-  return `${minutes} minutes`;
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
 }
 
 /** By what is sent: what is shown. */

@@ -98,7 +98,7 @@ test('a reminder that was put off stands among the next, unless what it was abou
     isThere({ comers: () => [] }),
     isThere({ comers: () => comers.map(one => ({ ...one, rests: [{ from: '2027-03-28', until: '2027-03-28' }] })) }),
     isThere({ comers: () => comers, exceptions: { changes: new Map([[change.planned, change]]), breaks: [] } }),
-    isThere({ comers: () => comers, rules: { ...usualRules, reminder: { on: false } } }),
+    isThere({ comers: () => comers, rules: { ...usualRules, reminder: { ...usualRules.reminder, on: false } } }),
   ]).toEqual([false, false, false, false]);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { groupsOfFile } from '../../../src/domain/groups/group.ts';
-import { isRemindedOf } from '../../../src/domain/groups/ping.ts';
+import { isRemindedOf, usualRules } from '../../../src/domain/groups/ping.ts';
 import { noExceptions, sessionPlannedAt } from '../../../src/domain/groups/session.ts';
 import { inTransaction } from '../../../src/store/database.ts';
 import { comersTo } from '../../../src/store/groups/answers.ts';
@@ -19,7 +19,7 @@ onEachEngine('reminders on $name', engine => {
     const { flows, db } = meeting;
     await flows.answerSession(meeting.ada(), 'evening', monday, true);
     const comer = async () => (await comersTo(db, guildId, 'evening', monday)).get(monday)?.[0];
-    expect(await comer()).toMatchObject({ userId: '1200', lead: 24 * 60, where: 'thread' });
+    expect(await comer()).toMatchObject({ userId: '1200', lead: 'usual', where: 'thread' });
     expect(await flows.setReminders(meeting.ada())).toMatchObject({ isChanged: false, settings: { lead: 24 * 60 } });
     const woken = meeting.woken();
     meeting.setClock('2026-11-22T13:00');
@@ -65,7 +65,7 @@ onEachEngine('a rest on $name', engine => {
     const comers = await comersTo(db, guildId, 'evening', monday);
     return [...comers].flatMap(([planned, [comer]]) => {
       const session = group && sessionPlannedAt(group, planned, noExceptions);
-      return session && comer && isRemindedOf(session, comer) ? planned : [];
+      return session && comer && isRemindedOf(session, comer, usualRules) ? planned : [];
     });
   };
 

@@ -125,7 +125,7 @@ story(
     expect(well.text).toContain('Nobody is in New Graduates, Senior Engineers, Managers and Architects yet');
 
     const rules = await guild.owner.runs('/admin pings');
-    await guild.owner.clicks('Move the role ping', rules);
+    await guild.owner.clicks('admin/ping-form/session', rules);
     const refused = await guild.owner.submits({ 'Minutes before the start': '90' });
     expect(refused.text).toContain('Give whole minutes from 5 to 60');
     await guild.owner.clicks('Try again', refused);
@@ -133,8 +133,15 @@ story(
     expect(moved.text).toContain('✅ **Role ping**: 30 minutes before the start');
     const off = await guild.owner.clicks('admin/ping-switch/digest/off', moved);
     expect(off.text).toContain('⚪ **Community digest** · off');
+    await guild.owner.clicks('admin/ping-form/reminder', off);
+    const nearer = await guild.owner.submits({ 'How long before the start': ['60'] });
+    expect(nearer.text).toContain('✅ **Reminders**: to those who said they come, 1 hour before or as they chose.');
+    await guild.owner.clicks('admin/ping-form/checkIn', nearer);
+    const earlier = await guild.owner.submits({ 'Minutes before the start': '10' });
+    expect(earlier.text).toContain('✅ **Check-in**: 10 minutes before the start, in the session’s thread.');
     const log = await guild.owner.runs('/admin log');
     expect(log.text).toContain('changed what I say by the calendar: **Role ping**');
+    expect(log.text).toContain('changed what I say by the calendar: **Reminders**');
   },
   berlin,
 );

@@ -16,8 +16,8 @@ import { nextMeetingsMessage } from '../src/views/groups/next.ts';
 import { organisersDecideMessage } from '../src/views/groups/not-host.ts';
 import { proposalForm, readProposalForm, type TypedGroup, typedBefore } from '../src/views/groups/proposal-form.ts';
 import { decideMessage, proposalsMessage, proposeMessage } from '../src/views/groups/proposing.ts';
-import { day } from '../src/views/groups/rest.ts';
 import { shownGroupMessage } from '../src/views/groups/show.ts';
+import { day } from '../src/views/groups/when.ts';
 import { zoneChoices } from '../src/views/groups/zones.ts';
 
 /** Organisers may do all that a host may. */

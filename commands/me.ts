@@ -4,8 +4,9 @@ import type { ReminderWhere } from '../src/domain/groups/reminding.ts';
 import { readSnooze } from '../src/domain/groups/snoozing.ts';
 import { memberZoneMessage, zoneForm } from '../src/views/groups/member-zone.ts';
 import { leadChoices, pickedReminder, remindersMessage, whereChoices } from '../src/views/groups/reminders.ts';
-import { day, restMessage } from '../src/views/groups/rest.ts';
+import { restMessage } from '../src/views/groups/rest.ts';
 import { snoozeMessage } from '../src/views/groups/snooze.ts';
+import { day } from '../src/views/groups/when.ts';
 import { zoneChoices } from '../src/views/groups/zones.ts';
 
 const remind = async ({ flows, caller, locale }: Request, lead?: string, where?: ReminderWhere) =>

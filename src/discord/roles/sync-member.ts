@@ -6,8 +6,10 @@ import type { Learner } from '../../domain/learner.ts';
 import type { Member } from '../../domain/member.ts';
 import { type RoleDifference, type RoleStep, roleDifference, wantedKeys } from '../../domain/wanted-roles.ts';
 import { rolesOnServer } from '../../flows/server-roles.ts';
+import { noteDeparture, noteReturn } from '../../store/departures.ts';
 import { loadLearner } from '../../store/learner.ts';
 import { forgetRoles, notedRoles, noteRoles } from '../../store/role-notes.ts';
+import { hasCode } from '../effects/refusal.ts';
 import { getMember } from '../effects/requests.ts';
 import type { Sending } from '../effects/sending.ts';
 import { type Handed, type Handing, hand, mayHand } from './give-and-take.ts';
@@ -38,7 +40,7 @@ export async function syncMember(sending: Sending, member: Member): Promise<Sync
   const isTooEarly = own.lacking.some(({ kind }) => kind === 'transient');
   if (inTheWay || isTooEarly) return summed([...own.lacking, ...(inTheWay ?? [])], { own, written: 0, wishes: [] });
 
-  const found = await getMember(sending, member.userId);
+  const found = await lookedUp(sending, member);
   const difference = roleDifference(community, learner, { held: new Set(found.roles), noted, idOf: own.idOf });
   await noteRoles(db, member, difference.toNote, sending.now());
   await forgetRoles(db, member, difference.toForget);
@@ -47,6 +49,19 @@ export async function syncMember(sending: Sending, member: Member): Promise<Sync
   const handed = await handAll({ ...sending, guild }, { community, learner, member }, steps);
   const written = handed.filter(({ kind }) => kind === 'delivered').length;
   return summed([...own.lacking, ...handed, ...(waits ? [waits] : [])], { own, written, wishes: difference.wishes });
+}
+
+/** Nobody tells when members leave, so this is where it shows. */
+async function lookedUp(sending: Sending, member: Member): Promise<APIGuildMember> {
+  const { db, now } = sending;
+  try {
+    const found = await getMember(sending, member.userId);
+    await noteReturn(db, member);
+    return found;
+  } catch (error) {
+    if (hasCode(error, 10_007, 10_013)) await noteDeparture(db, member, now());
+    throw error;
+  }
 }
 
 /** Why none of the wanted roles can be given, without a look at the member; undefined where one may be. */

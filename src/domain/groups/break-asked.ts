@@ -1,10 +1,12 @@
 /** The days of a holiday or pause as somebody types them. */
+import { type EitherDay, eitherDay } from './date-in-figures.ts';
 import { readDate, readUntil } from './resting.ts';
 import type { Break } from './session.ts';
 
 export type BreakAsked =
   | { readonly kind: 'days'; readonly from: string; readonly until?: string }
   | { readonly kind: 'unreadable-date'; readonly typed: string }
+  | EitherDay
   | { readonly kind: 'past' | 'backwards' | 'too-long'; readonly from: string; readonly until: string };
 
 const longest = { days: 366 };
@@ -15,6 +17,8 @@ export function readBreak(
   kind: Break['kind'],
   today: Temporal.PlainDate,
 ): BreakAsked {
+  const inDoubt = eitherDay(asked.from ?? '') ?? eitherDay(asked.until ?? '');
+  if (inDoubt) return inDoubt;
   const from = asked.from === undefined ? today : readDate(asked.from, today);
   if (!from) return { kind: 'unreadable-date', typed: asked.from ?? '' };
   if (asked.until === undefined && kind === 'paused') return { kind: 'days', from: from.toString() };

@@ -1,5 +1,6 @@
 /** What can come of it when a host, or an organiser in their place, decides about a group or one of its sessions. */
 import type { ChangeDecision } from './changing.ts';
+import type { EitherDay } from './date-in-figures.ts';
 import type { Group } from './group.ts';
 import type { EndedGroup, UnknownGroup } from './joining.ts';
 import type { Break, Session } from './session.ts';
@@ -43,6 +44,7 @@ export type HostedChange =
       { kind: 'unknown-session' }
     >)
   | UnknownSession
+  | EitherDay
   | NotHost
   | { readonly kind: 'unreadable-time'; readonly typed: string; readonly group: Group; readonly session: Session }
   /** It was changed again since. */
@@ -71,6 +73,7 @@ export type BreakOutcome =
   /** It was lifted already. */
   | { readonly kind: 'lifted-before' }
   | { readonly kind: 'unreadable-date'; readonly typed: string }
+  | EitherDay
   | { readonly kind: 'past' | 'backwards' | 'too-long'; readonly from: string; readonly until: string }
   | { readonly kind: 'organisers-only' }
   | NotHost

@@ -1,4 +1,5 @@
 /** A member's planned rest: no ping by name, no reminder, and no week of it counts against them. */
+import { dateOf, type EitherDay, eitherDay, readingsOf } from './date-in-figures.ts';
 
 /** Whole days, both included. */
 export interface Rest {
@@ -33,6 +34,7 @@ export function isRestFrom(
 export type RestDecision =
   | { readonly kind: 'rest'; readonly rest: Rest }
   | { readonly kind: 'unreadable'; readonly typed: string }
+  | EitherDay
   /** It would be over already. */
   | { readonly kind: 'past'; readonly until: string }
   | { readonly kind: 'backwards'; readonly from: string; readonly until: string }
@@ -40,6 +42,8 @@ export type RestDecision =
 
 /** @param today in the member's zone. */
 export function decideRest(asked: { from?: string; until: string }, today: Temporal.PlainDate): RestDecision {
+  const inDoubt = eitherDay(asked.from ?? '') ?? eitherDay(asked.until);
+  if (inDoubt) return inDoubt;
   const from = asked.from === undefined ? today : readDate(asked.from, today);
   if (!from) return { kind: 'unreadable', typed: asked.from ?? '' };
   const until = readUntil(asked.until, from, today);
@@ -65,15 +69,18 @@ const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep
 const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /**
- * "2026-12-24", "24.12.", "24.12.2026", "24 Dec", "Dec 24", "24 December 2026", "Friday", "tomorrow", "2 weeks". Without a
- * year: the next such day, counted from `base`. Undefined where it is none of these, or no date of the calendar.
+ * "2026-12-24", "24.12.", "24.12.2026", "24/12/2026", "12/24/2026", "24 Dec", "Dec 24", "24 December 2026", "Friday",
+ * "tomorrow", "2 weeks". Without a year: the next such day, counted from `base`. Undefined where it is none of these, no
+ * date of the calendar, or could be either of two.
  */
 export function readDate(
   typed: string,
   base: Temporal.PlainDate,
   today: Temporal.PlainDate = base,
 ): Temporal.PlainDate | undefined {
-  const text = typed
+  const [reading = '', other] = readingsOf(typed);
+  if (other !== undefined) return undefined;
+  const text = reading
     .trim()
     .toLowerCase()
     .replace(/[,\s]+/g, ' ');
@@ -112,12 +119,4 @@ function dated(
   const thisYear = dateOf(String(base.year), month, day);
   if (thisYear && Temporal.PlainDate.compare(thisYear, base) >= 0) return thisYear;
   return dateOf(String(base.year + 1), month, day);
-}
-
-function dateOf(year: string | undefined, month: number, day: string | undefined): Temporal.PlainDate | undefined {
-  try {
-    return Temporal.PlainDate.from({ year: Number(year), month, day: Number(day) }, { overflow: 'reject' });
-  } catch {
-    return undefined;
-  }
 }

@@ -10,6 +10,7 @@ import type {
 import type { Group } from '../../domain/groups/group.ts';
 import { isNewer, type Member } from '../../domain/member.ts';
 import { inTransaction } from '../../store/database.ts';
+import { hasLeft } from '../../store/departures.ts';
 import { addFeed, feedsOf, findFeed, revokeFeed } from '../../store/groups/feeds.ts';
 import { groupsOfMember, hostedBy } from '../../store/groups/members.ts';
 import { lockServer } from '../../store/lock.ts';
@@ -54,7 +55,10 @@ export async function fetchCalendar(context: FlowContext, token: string): Promis
   if (feed.isRevoked) return { kind: 'revoked' };
   const { guildId, owner } = feed;
   if ('userId' in owner) {
-    const groups = await groupsIn(context, { guildId, userId: owner.userId });
+    const member = { guildId, userId: owner.userId };
+    // It is theirs again once they are back.
+    if (await hasLeft(db, member)) return { kind: 'revoked' };
+    const groups = await groupsIn(context, member);
     return { kind: 'calendar', calendar: await calendarOf(context, guildId, groups) };
   }
   const { groups } = await loadGroups(context, db, guildId);

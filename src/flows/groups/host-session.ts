@@ -2,6 +2,7 @@
 import type { AuditAction } from '../../domain/audit.ts';
 import { readNewTime } from '../../domain/groups/asked-time.ts';
 import type { RequestedChange } from '../../domain/groups/changing.ts';
+import { type EitherDay, eitherDay, readingsOf } from '../../domain/groups/date-in-figures.ts';
 import type { HostedChange, NamedSession, Undo } from '../../domain/groups/hosting.ts';
 import { plainTime, sessionName } from '../../domain/groups/naming.ts';
 import { dateTimeOf, type Session } from '../../domain/groups/session.ts';
@@ -29,7 +30,9 @@ export async function moveSession(
   const { typed, reason } = time;
   return await decide(context, deciding, { asked, wanted: 'held' }, ({ session }) => {
     const start = session.startsAt.toZonedDateTimeISO(session.zone).toPlainDateTime();
-    const to = readNewTime(typed, start, context.now().toZonedDateTimeISO(session.zone).toPlainDate());
+    const today = context.now().toZonedDateTimeISO(session.zone).toPlainDate();
+    const [to, other] = readingsOf(typed).flatMap(text => readNewTime(text, start, today) ?? []);
+    if (other !== undefined) return eitherDay(typed) ?? typed;
     return to === undefined ? typed : { kind: 'move', to, ...because(reason) };
   });
 }
@@ -67,7 +70,7 @@ async function decide(
   context: FlowContext,
   deciding: Deciding,
   { asked, wanted }: { readonly asked: string; readonly wanted: Wanted },
-  changeOf: (named: NamedSession) => RequestedChange | string,
+  changeOf: (named: NamedSession) => RequestedChange | EitherDay | string,
 ): Promise<HostedChange> {
   const { db, now, wake } = context;
   const outcome = await inTransaction(db, async (tx): Promise<HostedChange> => {
@@ -79,6 +82,7 @@ async function decide(
     const of = { group: named.group, session: named.session };
     if (change === 'superseded') return { kind: 'superseded', ...of };
     if (typeof change === 'string') return { kind: 'unreadable-time', typed: change, ...of };
+    if (change.kind === 'either-day') return change;
     return await carryOut(tx, context, deciding, { named, change, now: now() });
   });
   if (outcome.kind === 'change') wake();

@@ -5,6 +5,7 @@ import { timestamp } from '../figures.ts';
 import type { Message } from '../message.ts';
 import { clipped, escaped } from '../text.ts';
 import { daysWords } from './break-days.ts';
+import { eitherDayMessage } from './either-day.ts';
 import { notHostMessage, organisersDecideMessage } from './not-host.ts';
 import { because } from './off.ts';
 import { noSuchGroupMessage } from './unknown.ts';
@@ -37,6 +38,8 @@ export function breakMessage(outcome: BreakOutcome): Message {
           'Write it as `2026-12-24`, `24 Dec`, `Friday` or `2 weeks`. Nothing changed.',
         ),
       ]);
+    case 'either-day':
+      return eitherDayMessage(outcome);
     case 'past':
       return card('notice', [
         text('### Those days are over', `${capital(daysWords(outcome))} has passed. Nothing changed.`),

@@ -1,11 +1,12 @@
 /** What a host hears after skipping or moving a session, or having it held after all. */
-import type { HostedChange, NamedSession, NewTime, Undo } from '../../domain/groups/hosting.ts';
+import type { HostedChange, NamedSession, NewTime, Undo, UnknownSession } from '../../domain/groups/hosting.ts';
 import { sessionName } from '../../domain/groups/naming.ts';
 import { farthestMove, type Session } from '../../domain/groups/session.ts';
 import { button, card, row, text } from '../card.ts';
 import { timestamp } from '../figures.ts';
 import type { Message } from '../message.ts';
 import { clipped, escaped } from '../text.ts';
+import { eitherDayMessage } from './either-day.ts';
 import { notHostMessage } from './not-host.ts';
 import { offWords } from './off.ts';
 import { clocksLine, plainTime, sessionTime, wallTime, zoneName } from './when.ts';
@@ -20,15 +21,9 @@ export function hostedChangeMessage(outcome: HostedChange, component?: 'skip' | 
     case 'not-host':
       return notHostMessage(outcome);
     case 'unknown-session':
-      return card('notice', [
-        text(
-          outcome.asked.trim() === '' ? '### Which meeting?' : '### I don’t know which meeting you mean',
-          outcome.nearest.length > 0 ? 'Nothing changed. One of these?' : 'Nothing changed. None of yours can be.',
-          ...outcome.nearest.map(({ group, session }) => `- **${escaped(group.title)}** · ${sessionTime(session)}`),
-        ),
-        component && row(...outcome.nearest.map(named => sessionButton(named, component))),
-        text('-# Start typing in the option `session`, and your meetings are offered.'),
-      ]);
+      return unknownMessage(outcome, component);
+    case 'either-day':
+      return eitherDayMessage(outcome);
     case 'unreadable-time':
       return refusal(
         outcome,
@@ -64,6 +59,22 @@ export function hostedChangeMessage(outcome: HostedChange, component?: 'skip' | 
         outcome.session.off ? offWords(outcome.session) : sessionTime(outcome.session),
       );
   }
+}
+
+function unknownMessage({ asked, nearest }: UnknownSession, component?: 'skip' | 'hold'): Message {
+  const [first] = nearest;
+  return card('notice', [
+    text(
+      asked.trim() === '' ? '### Which meeting?' : `### I don’t know which meeting “${escaped(clipped(asked, 60))}” is`,
+      first ? 'Nothing changed. One of these?' : 'Nothing changed. None of yours can be.',
+      ...nearest.map(({ group, session }) => `- **${escaped(group.title)}** · ${sessionTime(session)}`),
+    ),
+    component && row(...nearest.map(named => sessionButton(named, component))),
+    text(
+      first && `-# Write its group and its day, such as **${escaped(sessionName(first.group, first.session))}**.`,
+      '-# Start typing in the option `session`, and your meetings are offered.',
+    ),
+  ]);
 }
 
 function refusal({ group }: Pick<NamedSession, 'group'>, what: string, why: string | undefined): Message {

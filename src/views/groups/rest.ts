@@ -1,16 +1,19 @@
 /** A planned rest: what it means, from when to when, and how to end it early. */
+import type { EitherDay } from '../../domain/groups/date-in-figures.ts';
 import type { Rest } from '../../domain/groups/resting.ts';
 import { button, card, row, text } from '../card.ts';
 import type { Locale } from '../locale.ts';
 import type { Message } from '../message.ts';
 import { clipped, escaped } from '../text.ts';
-import { shortDate } from './when.ts';
+import { eitherDayMessage } from './either-day.ts';
+import { day } from './when.ts';
 
 type Outcome =
   | { readonly kind: 'resting'; readonly rest: Rest; readonly isBegun: boolean; readonly isNew: boolean }
   | { readonly kind: 'lifted'; readonly rest: Rest }
   | { readonly kind: 'none' }
   | { readonly kind: 'unreadable'; readonly typed: string }
+  | EitherDay
   | { readonly kind: 'past'; readonly until: string }
   | { readonly kind: 'backwards' | 'too-long'; readonly from: string; readonly until: string };
 
@@ -53,6 +56,8 @@ export function restMessage(outcome: Outcome, _locale: Locale): Message {
           `Nothing changed. ${ways}`,
         ),
       ]);
+    case 'either-day':
+      return eitherDayMessage(outcome);
     case 'past':
       return card('notice', [text(`### ${day(outcome.until)} is over already`, `Nothing changed. ${ways}`)]);
     case 'backwards':
@@ -70,10 +75,4 @@ export function restMessage(outcome: Outcome, _locale: Locale): Message {
         ),
       ]);
   }
-}
-
-/** "Thu 24 Dec 2026", also where a date is chosen from a list. */
-export function day(date: string): string {
-  const read = Temporal.PlainDate.from(date);
-  return `${shortDate(read)} ${read.year}`;
 }

@@ -1,12 +1,18 @@
 /** When a group meets, in words: each reader's own time by Discord's timestamps, and the group's on its wall. */
 import { weekdays } from '../../domain/community.ts';
 import type { Slot } from '../../domain/groups/group.ts';
-import { shortDay } from '../../domain/groups/naming.ts';
+import { shortDate, shortDay } from '../../domain/groups/naming.ts';
 import { dateTimeOf, type Session } from '../../domain/groups/session.ts';
 import { timestamp } from '../figures.ts';
 import { escaped } from '../text.ts';
 
 export { plainTime, shortDate, shortDay } from '../../domain/groups/naming.ts';
+
+/** "Thu 24 Dec 2026", also where a date is chosen from a list. */
+export function day(date: string): string {
+  const read = Temporal.PlainDate.from(date);
+  return `${shortDate(read)} ${read.year}`;
+}
 
 /** "Europe/Berlin", "America/New York". */
 export function zoneName(zone: string): string {

@@ -2,6 +2,7 @@
 import { type Client, Events, PermissionFlagsBits } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { findBinding, markGone } from '../../../src/store/bindings.ts';
+import { hasLeft } from '../../../src/store/departures.ts';
 import { aRoleServer } from './a-community.ts';
 
 const gives = 'PUT /guilds/:guild/members/:member/roles/:role';
@@ -30,6 +31,21 @@ describe('a path’s role', () => {
     expect(await noted(ada)).toEqual([]);
     expect(asked()).toEqual([reads, gives, reads, takes]);
     expect(discord.requests.at(-1)?.reason).toBe('Left the path');
+  });
+
+  test('shows who has left, and who is back', async () => {
+    const { guild, db, isOn, sync } = await aRoleServer();
+    const ada = guild.join({ name: 'ada' });
+    const member = { guildId: guild.id, userId: ada.id };
+    await isOn(ada, 'new-graduate');
+    await sync(ada);
+    expect(await hasLeft(db, member)).toBe(false);
+    ada.leaves();
+    expect(await sync(ada)).toEqual({ kind: 'gone' });
+    expect(await hasLeft(db, member)).toBe(true);
+    guild.join(ada);
+    expect(await sync(ada)).toEqual({ kind: 'delivered' });
+    expect(await hasLeft(db, member)).toBe(false);
   });
 
   test('stays while another of its paths is walked', async () => {

@@ -14,18 +14,30 @@ test.each([
   ['2026-12-01T19:00', '2026-12-01T19:00'],
   ['24.12. 18:30', '2026-12-24T18:30'],
   ['24 Dec, 6:30 pm', '2026-12-24T18:30'],
+  ['24/12/2026 18:30', '2026-12-24T18:30'],
+  ['12/24/2026 at 6:30 pm', '2026-12-24T18:30'],
+  ['24.12.2026 18.30', '2026-12-24T18:30'],
   ['tomorrow 9:00', '2026-11-23T09:00'],
   ['2 weeks 10:00', '2026-12-06T10:00'],
 ])('a session of Monday at 19:00 moved to “%s” is at %s', (typed, wall) => {
   expect(readNewTime(typed, monday, sunday)).toBe(wall);
 });
 
-test.each(['', '20', 'Tue', 'noon', '25:00', '19:60', 'foo 20:00', '2026-02-30 19:00', '13pm'])(
-  '“%s” is no time to move to',
-  typed => {
-    expect(readNewTime(typed, monday, sunday)).toBeUndefined();
-  },
-);
+test.each([
+  '',
+  '20',
+  'Tue',
+  'noon',
+  '25:00',
+  '19:60',
+  'foo 20:00',
+  '2026-02-30 19:00',
+  '3/4/2027 19:00',
+  'next week',
+  '13pm',
+])('“%s” is no time to move to', typed => {
+  expect(readNewTime(typed, monday, sunday)).toBeUndefined();
+});
 
 test('a weekday of the session’s week that is over means the next such day', () => {
   const thursday = Temporal.PlainDateTime.from('2026-11-26T20:00');

@@ -13,6 +13,7 @@ test.each([
   ['24 Dec', undefined, '2026-12-24', '2026-12-24'],
   ['tomorrow', 'tomorrow', '2026-11-23', '2026-11-23'],
   ['today', 'tomorrow', '2026-11-22', '2026-11-23'],
+  ['24/12/2026', '12/31/2026', '2026-12-24', '2026-12-31'],
   // Spans, weekdays and dates without a year are those after the first day.
   ['21 Dec', '2 weeks', '2026-12-21', '2027-01-04'],
   ['21 Dec', 'Friday', '2026-12-21', '2026-12-25'],
@@ -25,6 +26,13 @@ test.each([
 
 test('a pause without a last day lasts until it is lifted', () => {
   expect(readBreak({}, 'paused', today)).toEqual({ kind: 'days', from: '2026-11-22' });
+});
+
+test.each([
+  ['3/12/2026', '24/12/2026', '3/12/2026', ['2026-12-03', '2026-03-12']],
+  ['24/12/2026', '1/2/2027', '1/2/2027', ['2027-02-01', '2027-01-02']],
+])('of a holiday from %s until %s nobody can tell which day %s is', (from, until, typed, either) => {
+  expect(readBreak({ from, until }, 'holiday', today)).toEqual({ kind: 'either-day', typed, either });
 });
 
 test('what is tomorrow cannot be the last day of what begins later', () => {

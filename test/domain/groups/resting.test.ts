@@ -10,6 +10,8 @@ test.each([
   ['24.12.', '2026-12-24'],
   ['24.12.2027', '2027-12-24'],
   ['24. 12. 2027', '2027-12-24'],
+  ['24/12/2026', '2026-12-24'],
+  ['12/24/2026', '2026-12-24'],
   ['3 Jan', '2027-01-03'],
   ['Jan 3rd', '2027-01-03'],
   ['3 January, 2028', '2028-01-03'],
@@ -26,12 +28,21 @@ test.each([
   expect(String(readDate(typed, today))).toBe(date);
 });
 
-test.each(['', 'soon', '30 Feb', '2026-02-30', '31.31.', '12/24', 'frisday', '1 ja', '-1 days'])(
-  '%j is no date',
-  typed => {
-    expect(readDate(typed, today)).toBeUndefined();
-  },
-);
+test.each([
+  '',
+  'soon',
+  '30 Feb',
+  '2026-02-30',
+  '31.31.',
+  '12/24',
+  '3/4/2027',
+  '31/2/2027',
+  'frisday',
+  '1 ja',
+  '-1 days',
+])('%j is no date', typed => {
+  expect(readDate(typed, today)).toBeUndefined();
+});
 
 test('a rest lies ahead, in order, and is no longer than a year', () => {
   expect(decideRest({ until: '6 Dec' }, today)).toEqual({
@@ -51,6 +62,10 @@ test('a rest lies ahead, in order, and is no longer than a year', () => {
   expect(decideRest({ until: '2026-11-21' }, today)).toEqual({ kind: 'past', until: '2026-11-21' });
   expect(decideRest({ from: '2026-12-10', until: '2026-12-09' }, today)).toMatchObject({ kind: 'backwards' });
   expect(decideRest({ until: '2028-12-01' }, today)).toMatchObject({ kind: 'too-long' });
+  expect(decideRest({ until: '3/12/2026' }, today)).toMatchObject({
+    kind: 'either-day',
+    either: ['2026-12-03', '2026-03-12'],
+  });
   expect(decideRest({ until: 'soon' }, today)).toEqual({ kind: 'unreadable', typed: 'soon' });
   expect(decideRest({ from: 'whenever', until: '6 Dec' }, today)).toEqual({ kind: 'unreadable', typed: 'whenever' });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CalendarOutcome } from '../../../src/domain/groups/calendar-feed.ts';
+import { noteDeparture } from '../../../src/store/departures.ts';
 import { setHost } from '../../../src/store/groups/members.ts';
 import { saveChange } from '../../../src/store/groups/session-changes.ts';
 import { readCalendar } from '../../calendar/read-calendar.ts';
@@ -71,6 +72,26 @@ onEachEngine('calendars on $name', engine => {
     const third = tokenOf(await flows.openCalendar(asAda()));
     expect(await shown(third)).toEqual([]);
     expect(new Set([first, second, third]).size).toBe(3);
+  });
+
+  test('of who has left the server it is gone until they are seen again; a group’s stays', async () => {
+    const { flows, db, asAda, asBen, shown } = await opened();
+    await flows.joinGroup(asAda(), 'arch');
+    await flows.joinGroup(asBen(), 'arch');
+    const [own, bens, groups] = [
+      tokenOf(await flows.openCalendar(asAda())),
+      tokenOf(await flows.openCalendar(asBen())),
+      tokenOf(await flows.openCalendar(asAda(), 'arch')),
+    ];
+    const { guildId, userId } = asAda();
+    await noteDeparture(db, { guildId, userId }, at('2026-05-02'));
+    expect([await shown(own), await shown(bens), await shown(groups)]).toEqual([
+      'revoked',
+      ['Architects'],
+      ['Architects'],
+    ]);
+    await flows.seeRoles({ member: { guildId, userId }, roleIds: [], because: '1' });
+    expect(await shown(own)).toEqual(['Architects']);
   });
 
   test('an interaction that comes twice makes one new address', async () => {

@@ -105,10 +105,46 @@ onEachEngine('hosts on $name', engine => {
       before: { planned: '2026-12-08T08:00' },
     });
     expect(await flows.suggestSessions(as(ada()), 'tue 24', 'off')).toHaveLength(1);
-    expect(await flows.skipSession(as(ada()), 'christmas')).toMatchObject({
-      kind: 'unknown-session',
-      nearest: [{}, {}, {}],
+  });
+
+  test('text that names no meeting is answered with the next there are, nearest first', async () => {
+    const { flows, olga } = await someGroups(engine);
+    const next = ['2026-11-23T19:00', '2026-11-24T08:00', '2026-11-25T19:00'].map(planned => ({
+      session: { planned },
+    }));
+    for (const typed of ['christmas', 'next week', '30/12/2030']) {
+      expect((await flows.suggestSessions(olga(), typed, 'held')).slice(0, 3)).toMatchObject(next);
+      expect(await flows.skipSession(olga(), typed)).toMatchObject({ kind: 'unknown-session', nearest: next });
+    }
+  });
+
+  test('a meeting is named by its date in figures, where that is one day', async () => {
+    const { flows, olga, effects } = await someGroups(engine);
+    const plannedOf = async (typed: string) =>
+      (await flows.suggestSessions(olga(), typed, 'held')).map(({ session }) => session.planned);
+    expect(await plannedOf('2/12/2026')).toEqual(['2026-12-02T19:00']);
+    expect(await plannedOf('9/12/2026')).toEqual(['2026-12-09T19:00']);
+    // In both readings they meet, and the one is not among the next ten.
+    expect(await plannedOf('owls 1/2/2027')).toEqual(['2027-02-01T19:00']);
+    await effects();
+    expect(await flows.skipSession(olga(), 'owls 2/12/2026')).toEqual({
+      kind: 'either-day',
+      typed: 'owls 2/12/2026',
+      either: ['2026-12-02', '2026-02-12'],
     });
+    expect(await flows.moveSession(olga(), monday, { typed: '1/12/2026 20:00' })).toMatchObject({ kind: 'either-day' });
+    expect(await effects()).toEqual([]);
+    expect(await flows.moveSession(olga(), monday, { typed: '27/11/2026 20:00' })).toMatchObject({
+      change: { to: '2026-11-27T20:00' },
+    });
+    // It is known by both its days.
+    for (const typed of ['27.11.2026', '2026-11-23']) expect((await plannedOf(typed))[0]).toBe('2026-11-23T19:00');
+    expect(await flows.skipSession(olga(), '30/12/2026')).toMatchObject({ before: { planned: '2026-12-30T19:00' } });
+    expect(await flows.skipSession(olga(), 'larks 12/29/2026')).toMatchObject({
+      before: { planned: '2026-12-29T08:00' },
+    });
+    // Not 2026-12-02, which has the same figures.
+    expect(await flows.skipSession(olga(), '2026-02-12')).toMatchObject({ kind: 'unknown-session' });
   });
 
   test('a new time is shown as it is understood, with what the clocks do', async () => {

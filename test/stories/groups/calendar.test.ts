@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import type { Shown } from '../../../playground/discord/index.ts';
 import { readCalendar } from '../../calendar/read-calendar.ts';
 import { saved } from '../../support/certified.ts';
+import { setsUp } from '../../support/setting-up.ts';
 import { story } from '../../support/world.ts';
 
 const addressIn = ({ text }: Shown) => /https?:\S+\.ics/.exec(text)?.[0] ?? 'no address';
@@ -34,6 +35,29 @@ describe('with a public address', () => {
       const stopped = await ada.clicks('Stop', renewed);
       expect(stopped.text).toContain('Your calendar is switched off');
       expect(await titles(addressIn(renewed))).toBe(410);
+    },
+    { pagesAtHome: true },
+  );
+
+  story(
+    'Ada leaves the server, and within a day her calendar is gone; it is there again once she is back',
+    async world => {
+      const { discord, guild, member, app } = world;
+      await setsUp(world);
+      const ada = member('ada');
+      await ada.runs('/group join', { group: 'architects' });
+      await discord.until(() => ada.has('Architects Group'));
+      const address = addressIn(await ada.runs('/group calendar'));
+      ada.leaves();
+      expect(await titles(address)).toEqual(['Architects']);
+      discord.clock.advance({ hours: 24 });
+      app.wake();
+      await app.atRest();
+      expect(await titles(address)).toBe(410);
+      const again = guild.join(ada);
+      await again.runs('/group next');
+      await discord.until(() => again.has('Architects Group'));
+      expect(await titles(address)).toEqual(['Architects']);
     },
     { pagesAtHome: true },
   );

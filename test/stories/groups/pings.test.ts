@@ -92,3 +92,46 @@ story(
   },
   berlin,
 );
+
+story(
+  'who puts a reminder off for an hour in the meeting’s thread is reminded there once more, an hour later, through a restart',
+  async world => {
+    const { discord, guild, member } = world;
+    discord.clock.onChange(() => world.app.wake());
+    discord.clock.advance(discord.clock.now().until(mondayAt(world, '10:00').toInstant()));
+    await setsUp(world, await guild.owner.clicks('admin/mentionable/yes', await guild.owner.runs('/admin setup')));
+    const comers = [member('ada'), member('ben')] as const;
+    const [ada, ben] = comers;
+    const wednesday = discord.clock.now().toZonedDateTimeISO('Europe/Berlin').add({ days: 2 }).withPlainTime('19:00');
+    for (const one of comers) {
+      await one.runs('/path choose', { path: 'new-graduate' });
+      await one.runs('/group join', { group: 'readers' });
+      await discord.until(() => one.has('Group'));
+      const next = await one.runs('/group next');
+      await one.clicks(
+        `group/coming/readers/${wednesday.toPlainDateTime().toString({ smallestUnit: 'minute' })}`,
+        next,
+      );
+    }
+
+    await passes(world, wednesday.subtract({ hours: 23 }).toInstant());
+    const day = `${wednesday.day} ${wednesday.toLocaleString('en-GB', { month: 'short' })}`;
+    const thread = threadNamed(guild, `Readers · Wed ${day}`);
+    const reminders = () => said(ada, thread).filter(({ text }) => text.startsWith('### ⏰ Readers meets'));
+    expect(reminders().map(({ pings }) => pings)).toEqual([[ada.id, ben.id]]);
+
+    const pressed = discord.clock.now();
+    for (let press = 0; press < 2; press += 1)
+      expect((await ada.clicks('Again in 1 hour', reminders()[0])).ephemeral).toBe(true);
+    await world.restarts(berlin.environment);
+    await passes(world, pressed.add({ minutes: 59 }));
+    expect(reminders()).toHaveLength(1);
+    await passes(world, pressed.add({ minutes: 61 }));
+    expect(reminders().map(({ pings }) => pings)).toEqual([[ada.id, ben.id], [ada.id]]);
+
+    await passes(world, wednesday.toInstant());
+    expect(reminders()).toHaveLength(2);
+    expect(ada.dms).toEqual([]);
+  },
+  berlin,
+);

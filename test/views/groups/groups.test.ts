@@ -9,6 +9,7 @@ import { joinMessage, leaveGroupMessage } from '../../../src/views/groups/joinin
 import { groupListMessage } from '../../../src/views/groups/list.ts';
 import { nextMeetingsMessage } from '../../../src/views/groups/next.ts';
 import { proposalsMessage, proposeMessage } from '../../../src/views/groups/proposing.ts';
+import { restMessage } from '../../../src/views/groups/rest.ts';
 import type { Message } from '../../../src/views/message.ts';
 import { at } from '../../support/builders.ts';
 import { buttonsOf, sizeOf, textOf } from '../../support/read-message.ts';
@@ -117,12 +118,40 @@ test('a host reads what was, what holds and what follows, with an Undo of its ow
     { kind: 'superseded', ...of },
     { kind: 'unreadable-time', typed: '@everyone', ...of },
     { kind: 'unknown-session', asked: 'x', nearest: [of] },
+    { kind: 'either-day', typed: '3/4/2027', either: ['2027-04-03', '2027-03-04'] },
     { kind: 'not-host', group, hosts: ids },
   ];
   for (const refusal of refusals) {
     fits(hostedChangeMessage(refusal, 'skip'));
     expect(textOf(hostedChangeMessage(refusal, 'skip'))).toMatch(/Nothing changed/);
   }
+});
+
+test('what cannot be read is named, with what is expected and how it is written', () => {
+  const typed = 'next week';
+  const of = { group, session };
+  const refusals = [
+    hostedChangeMessage({ kind: 'unknown-session', asked: typed, nearest: [of] }, 'skip'),
+    hostedChangeMessage({ kind: 'unreadable-time', typed, ...of }),
+    breakMessage({ kind: 'unreadable-date', typed }),
+  ].map(textOf);
+  const expected = [
+    /which meeting “next week”.*its day, such as.*Mon 23 Nov/s,
+    /as a time.*`20:00`/s,
+    /as a date.*`24 Dec`/s,
+  ];
+  for (const [index, words] of expected.entries()) {
+    expect(refusals[index]).toContain('“next week”');
+    expect(refusals[index]).toMatch(words);
+  }
+});
+
+test('a day that could be either of two is asked back with both', () => {
+  const asked = { kind: 'either-day', typed: '3/4/2027', either: ['2027-04-03', '2027-03-04'] } as const;
+  const words =
+    '### “3/4/2027” could be two days\n**Sat 3 Apr 2027** or **Thu 4 Mar 2027**? Write the day as `2027-04-03` or `2027-03-04`. Nothing changed.';
+  for (const message of [hostedChangeMessage(asked, 'skip'), breakMessage(asked), restMessage(asked, 'en')])
+    expect(textOf(message)).toBe(words);
 });
 
 test('a suggestion warns of the night in which the clocks change', () => {

@@ -16,6 +16,7 @@ export default defineConfig({
     // Only for what never comes: how long something takes on a busy machine is nobody's fault.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    setupFiles: ['test/support/temporal-equality.ts'],
     allowOnly: false,
     reporters: ['default', tallyReporter],
     projects: [

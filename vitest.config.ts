@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config';
 import { tallyReporter } from './test/house/tally.ts';
 
 /** What looks at processes, or at what is left of them: each file in a process of its own. */
-const apart = ['house/*', 'stories/outside/*', 'stories/kill', 'main'].map(name => `test/${name}.test.ts`);
+const apart = ['house/*', 'stories/outside/*', 'stories/kill', 'stories/groups/year', 'main'].map(
+  name => `test/${name}.test.ts`,
+);
 
 const globalSetup = globSync('test/beforehand/*.ts');
 

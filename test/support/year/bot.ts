@@ -9,8 +9,8 @@ export interface ClockedBot {
   readonly isAlive: boolean;
   /** Asks and is answered: what was under way in its event loop before has gone on. */
   answers(): Promise<void>;
-  /** All that is due is said, or waits for another attempt. */
-  rests(): Promise<void>;
+  /** All that is due is said, or waits for another attempt. @returns when something is due next. */
+  rests(): Promise<Temporal.Instant | undefined>;
   /** SIGKILL. */
   kill(): void;
   /** SIGTERM. */
@@ -28,7 +28,7 @@ export async function startClockedBot(
       PATH: process.env.PATH,
       DISCORD_TOKEN: token,
       DISCORD_API_URL: discord.url,
-      DATABASE_URL: `file:${database}`,
+      DATABASE_URL: database,
       CLOCK_URL: discord.clockUrl,
       TIME_ZONE: zone,
       NODE_COMPILE_CACHE: 'var/compile-cache',
@@ -37,7 +37,7 @@ export async function startClockedBot(
     stdio: ['ignore', process.env.YEAR_LOG ? 'inherit' : 'ignore', 'inherit', 'ipc'],
   });
   let isAlive = true;
-  const ended = once(child, 'exit').then(() => {
+  const ended = once(child, 'exit').then((): undefined => {
     isAlive = false;
   });
   await Promise.race([
@@ -45,17 +45,18 @@ export async function startClockedBot(
     ended.then(() => Promise.reject(new Error('The bot ended while it started'))),
   ]);
   const asks = async (question: string) => {
-    if (!child.connected) return;
+    if (!child.connected) return undefined;
     const answer = once(child, 'message');
     child.send(question, () => {});
-    await Promise.race([answer, ended]);
+    const [said] = (await Promise.race([answer, ended])) ?? [];
+    return typeof said === 'string' && said !== 'nothing' ? Temporal.Instant.from(said) : undefined;
   };
   return {
     ended,
     get isAlive() {
       return isAlive;
     },
-    answers: () => asks('here?'),
+    answers: async () => void (await asks('here?')),
     rests: () => asks('rest'),
     kill: () => void child.kill('SIGKILL'),
     async stop() {

@@ -21,8 +21,8 @@ clock.onChange(() => app.wake());
 await app.ready;
 process.on('message', async asked => {
   app.wake();
-  if (asked === 'rest') await app.atRest(false);
-  process.send?.('here');
+  const next = asked === 'rest' ? await app.atRest(false) : undefined;
+  process.send?.(next?.toString() ?? 'nothing');
 });
 process.on('SIGTERM', () => app.close().then(() => process.exit(0), fail));
 process.send?.('ready');

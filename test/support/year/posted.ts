@@ -2,11 +2,14 @@
 import type { LocalDiscord, ScheduledEvent, ScheduledEventJson } from '../../../playground/discord/index.ts';
 
 export interface Posted {
-  /** `<channel id>/<message id>` of every message with components, in the order in which they appeared. */
+  /**
+   * `<channel id>/<message id>` of every message with components, in the order in which they appeared; without what says in
+   * a thread that its session was changed, for which the channel's message stands.
+   */
   readonly references: readonly string[];
   /** What stands in it, to tell a person which one it is. */
   wordsOf(reference: string): string;
-  /** Threads and scheduled events that were made though the same one was there. */
+  /** Threads and scheduled events that were made though the same one was there, and changes said twice in a thread. */
   readonly doubled: readonly string[];
   stop(): void;
 }
@@ -16,6 +19,8 @@ export function watchPosts(discord: LocalDiscord, botUserId: string, elsewhere: 
   const words = new Map<string, string>();
   const doubled: string[] = [];
   const threads = new Map<string, string>();
+  const threadIds = new Set<string>();
+  const changes = new Set<string>();
   const noteThread = (name: string) => {
     const at = discord.clock.now().toString();
     const before = threads.get(name);
@@ -30,13 +35,20 @@ export function watchPosts(discord: LocalDiscord, botUserId: string, elsewhere: 
     if ((guild?.scheduledEvents.filter(isSame).length ?? 0) > 1) doubled.push(`${name} ${scheduled_start_time}`);
   };
   const stop = discord.subscribe(change => {
-    if (change.kind === 'thread-created') noteThread(`${change.parentId} ${change.thread.name}`);
+    if (change.kind === 'thread-created') {
+      threadIds.add(change.thread.id);
+      noteThread(`${change.parentId} ${change.thread.name}`);
+    }
     if (change.kind === 'scheduled-event-created') noteEvent(change.event);
     if (change.kind !== 'message-created' || change.onlyFor !== undefined) return;
     const { message } = change;
     if (message.author.id !== botUserId || !message.components?.length || elsewhere.includes(message.channel_id))
       return;
-    words.set(`${message.channel_id}/${message.id}`, [...textsIn(message.components)].join(' ').slice(0, 80));
+    const said = [...textsIn(message.components)].join(' ');
+    if (threadIds.has(message.channel_id) && /^### (?:🔁|🚫) /u.test(said)) {
+      if (changes.has(`${message.channel_id} ${said}`)) doubled.push(`In a thread: ${said}`);
+      changes.add(`${message.channel_id} ${said}`);
+    } else words.set(`${message.channel_id}/${message.id}`, said.slice(0, 80));
   });
   return {
     get references() {

@@ -6,29 +6,46 @@ import type { Posted } from './posted.ts';
 export interface Verdict {
   readonly due: number;
   readonly sent: number;
+  /** How many of these were reminders. */
+  readonly reminders: number;
   /** How many were suppressed for each cause. */
   readonly suppressed: Readonly<Record<string, number>>;
   /** Said twice: messages that nothing on record accounts for; and threads and scheduled events beside the same one. */
   readonly duplicates: readonly string[];
   /** Due, and neither said nor on record with a reason. */
   readonly lost: readonly string[];
+  /** Suppressed for a reason that does not hold. */
+  readonly unexcused: readonly string[];
   /** On record as said, and nobody saw it. */
   readonly unseen: readonly string[];
 }
 
-export function isSound({ duplicates, lost, unseen, sent }: Verdict): boolean {
-  return sent > 0 && duplicates.length + lost.length + unseen.length === 0;
+export function isSound({ duplicates, lost, unexcused, unseen, sent }: Verdict): boolean {
+  return sent > 0 && duplicates.length + lost.length + unexcused.length + unseen.length === 0;
 }
 
-export function verdictOn(due: readonly Ping[], rows: readonly LedgerRow[], posted: Posted): Verdict {
+/** A time in which a bot was there and Discord too. */
+export interface Served {
+  readonly from: Temporal.Instant;
+  readonly until: Temporal.Instant;
+}
+
+export function verdictOn(
+  due: readonly Ping[],
+  rows: readonly LedgerRow[],
+  posted: Posted,
+  served: readonly Served[],
+): Verdict {
   const byKey = new Map(rows.map(row => [keyOf(row), row]));
   const states = due.map(ping => ({ name: keyOf(ping), row: byKey.get(keyOf(ping)) }));
+  const sent = states.filter(({ row }) => row?.state === 'sent');
   const suppressed = states.flatMap(({ row }) => (row?.state === 'suppressed' ? [row.cause ?? row.reason ?? ''] : []));
   const said = new Map(rows.flatMap(row => (row.reference === undefined ? [] : [[row.reference, row] as const])));
   const seen = new Set(posted.references);
   return {
     due: due.length,
-    sent: states.filter(({ row }) => row?.state === 'sent').length,
+    sent: sent.length,
+    reminders: sent.filter(({ row }) => row?.kind === 'reminder').length,
     suppressed: Object.fromEntries(
       [...Map.groupBy(suppressed, cause => cause)].map(([cause, all]) => [cause, all.length]),
     ),
@@ -38,9 +55,39 @@ export function verdictOn(due: readonly Ping[], rows: readonly LedgerRow[], post
         .map(reference => `${reference} ${posted.wordsOf(reference)}`),
       ...posted.doubled,
     ],
-    lost: states
-      .filter(({ row }) => !row || row.state === 'due' || (row.state === 'suppressed' && !row.reason))
-      .map(({ name, row }) => `${name} ${row?.state ?? 'is not on record'}`),
+    lost: [
+      ...states.filter(({ row }) => !row).map(({ name }) => `${name} is not on record`),
+      ...rows
+        .filter(({ state, reason }) => state === 'due' || (state === 'suppressed' && !reason))
+        .map(row => `${keyOf(row)} ${row.state}`),
+    ],
+    unexcused: rows
+      .filter(row => row.state === 'suppressed' && !isExcused(row, served))
+      .map(row => `${keyOf(row)} ${row.cause}: ${row.reason}`),
     unseen: [...said].filter(([reference]) => !seen.has(reference)).map(([, row]) => keyOf(row)),
   };
 }
+
+/** What makes no sense any more once a session was skipped or moved, and a week in which nothing happened. */
+const moot =
+  /nothing to say about|was changed since|was skipped|nobody is to be reminded|a change made it due|is over$|^it has no event$/;
+
+/** The channel of these alone was deleted. */
+const withoutChannel = 'architects';
+
+function isExcused({ cause, reason, groupKey, dueAt, expiresAt }: LedgerRow, served: readonly Served[]): boolean {
+  switch (cause) {
+    case 'not-running':
+    case 'late':
+    case 'unreachable':
+      return !served.some(({ from, until }) => isWithin(from, dueAt) && isWithin(expiresAt, until));
+    case 'blocked':
+      return groupKey === withoutChannel;
+    case 'dropped':
+      return moot.test(reason ?? '');
+    default:
+      return false;
+  }
+}
+
+const isWithin = (earlier: Temporal.Instant, later: Temporal.Instant) => Temporal.Instant.compare(earlier, later) <= 0;

@@ -10,7 +10,7 @@ test('killed at 50 random points of a year, it says each ping once, or says why 
 }, async () => {
   const report = await livesThroughAYear({ kills: 50, seed: 2125, around: 1, tell });
   tell(JSON.stringify(report));
-  expect(report).toMatchObject({ duplicates: [], lost: [], unexcused: [], unseen: [] });
+  expect(report).toMatchObject({ duplicates: [], lost: [], unexcused: [], untimely: [], unseen: [] });
   expect(report.sent).toBeGreaterThan(100);
   expect(report.reminders).toBeGreaterThan(10);
   expect(report.hosted).toBeGreaterThan(0);

@@ -4,6 +4,7 @@ import { groupsOfFile } from '../../../src/domain/groups/group.ts';
 import {
   type Comer,
   communityPings,
+  occurrenceOf,
   type Ping,
   type PingKey,
   pingsOf,
@@ -26,6 +27,10 @@ export interface LedgerRow extends PingKey {
 export interface YearLedger {
   /** After all that was skipped and moved so far, earliest first; reminders only to those who were known to come when `rows` was asked. */
   expected(from: Temporal.Instant, until: Temporal.Instant): Promise<readonly Ping[]>;
+  /** All that was ever expected, also what a change took out of it later; and each change, once it was decided. */
+  wasExpected(key: PingKey): boolean;
+  /** What must have been told of: each session that was skipped or moved. */
+  changes(): Promise<readonly PingKey[]>;
   /** All that was ever on record when this was asked: the bot forgets what is old. */
   rows(): Promise<readonly LedgerRow[]>;
   /** How many of these are not settled yet, or not even on record; and whatever else is to be tried again. */
@@ -43,6 +48,7 @@ export async function openLedger(database: string, guildId: string, zone: string
   /** By group and planned time, then by member. */
   const comers = new Map<string, Map<string, Comer>>();
   const settled = new Set<string>();
+  const ever = new Set<string>();
   const seen = new Map<string, LedgerRow>();
   return {
     async expected(from, until) {
@@ -59,9 +65,20 @@ export async function openLedger(database: string, guildId: string, zone: string
         };
         return pingsOf(plan, from, until);
       });
-      return [...found, ...communityPings(usualRules, zone, from, until)].sort((a, b) =>
-        Temporal.Instant.compare(a.dueAt, b.dueAt),
+      const all = [...found, ...communityPings(usualRules, zone, from, until)];
+      for (const ping of all) ever.add(keyOf(ping));
+      return all.sort((a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt));
+    },
+    wasExpected: key => ever.has(keyOf(key)),
+    async changes() {
+      const exceptionsOf = await exceptionsOfServer(db, guildId);
+      const changed = groups.flatMap(({ key: groupKey }) =>
+        [...exceptionsOf(groupKey).changes.values()].map(
+          (change): PingKey => ({ groupKey, occurrence: occurrenceOf(change), kind: 'change', audience: 'channel' }),
+        ),
       );
+      for (const key of changed) ever.add(keyOf(key));
+      return changed;
     },
     async rows() {
       const rows = await db.selectFrom('pings').selectAll().where('guild_id', '=', guildId).execute();

@@ -46,8 +46,8 @@ export async function liveThrough(lived: Year, kills: number, around: number) {
       hosted += 1;
       await isHosted(lived, bots);
       // Others may come next now.
-      const ahead = lived.due.findIndex(({ dueAt }) => isBefore(clock.now(), dueAt));
-      [first, killed] = [ahead, ahead + killed - first];
+      const passed = lived.due.filter(({ dueAt }) => !isBefore(clock.now(), dueAt)).length;
+      [first, killed] = [passed, passed + killed - first];
     }
     const trouble =
       lasting.get(round) ??
@@ -63,13 +63,15 @@ export async function liveThrough(lived: Year, kills: number, around: number) {
       await comesTo(lived, bots, lived.due[index]?.dueAt);
       await saysAll(lived, bots, index);
     }
+    if (first < killed) served.push({ from: since, until: clock.now() });
     await comesTo(lived, bots, lived.due[killed]?.dueAt);
     await killsSoon(lived, bots);
     // Of two, one goes on alone.
     if (isPair) await saysAll(lived, bots, killed);
-    served.push({ from: since, until: clock.now() });
     trouble?.end();
     await ledger.rows();
+    // Whoever was known to come by now is to be reminded, whatever is moved later.
+    await ledger.expected(clock.now().subtract({ hours: 48 }), clock.now().add({ hours: 48 }));
     for (const bot of bots) bot.kill();
     await Promise.all(bots.map(({ ended }) => ended));
     next = killed + 1;

@@ -9,14 +9,17 @@ export interface Posted {
   readonly references: readonly string[];
   /** What stands in it, to tell a person which one it is. */
   wordsOf(reference: string): string;
+  /** When it appeared. */
+  at(reference: string): Temporal.Instant | undefined;
   /** Threads and scheduled events that were made though the same one was there, and changes said twice in a thread. */
   readonly doubled: readonly string[];
   stop(): void;
 }
 
-/** @param elsewhere channels that are not looked at. */
-export function watchPosts(discord: LocalDiscord, botUserId: string, elsewhere: readonly string[]): Posted {
+/** @param isLooked whether what is posted in that channel is looked at. */
+export function watchPosts(discord: LocalDiscord, botUserId: string, isLooked: (channelId: string) => boolean): Posted {
   const words = new Map<string, string>();
+  const appeared = new Map<string, Temporal.Instant>();
   const doubled: string[] = [];
   const threads = new Map<string, string>();
   const threadIds = new Set<string>();
@@ -42,13 +45,15 @@ export function watchPosts(discord: LocalDiscord, botUserId: string, elsewhere: 
     if (change.kind === 'scheduled-event-created') noteEvent(change.event);
     if (change.kind !== 'message-created' || change.onlyFor !== undefined) return;
     const { message } = change;
-    if (message.author.id !== botUserId || !message.components?.length || elsewhere.includes(message.channel_id))
-      return;
+    if (message.author.id !== botUserId || !message.components?.length || !isLooked(message.channel_id)) return;
     const said = [...textsIn(message.components)].join(' ');
     if (threadIds.has(message.channel_id) && /^### (?:🔁|🚫) /u.test(said)) {
       if (changes.has(`${message.channel_id} ${said}`)) doubled.push(`In a thread: ${said}`);
       changes.add(`${message.channel_id} ${said}`);
-    } else words.set(`${message.channel_id}/${message.id}`, said.slice(0, 80));
+    } else {
+      words.set(`${message.channel_id}/${message.id}`, said.slice(0, 80));
+      appeared.set(`${message.channel_id}/${message.id}`, discord.clock.now());
+    }
   });
   return {
     get references() {
@@ -56,6 +61,7 @@ export function watchPosts(discord: LocalDiscord, botUserId: string, elsewhere: 
     },
     doubled,
     wordsOf: reference => words.get(reference) ?? '',
+    at: reference => appeared.get(reference),
     stop,
   };
 }

@@ -1,6 +1,6 @@
 /** What became of a year's pings: each was said once, or it is on record why not. */
-import type { Ping } from '../../../src/domain/groups/ping.ts';
-import { keyOf, type LedgerRow } from './ledger.ts';
+import type { PingKey } from '../../../src/domain/groups/ping.ts';
+import { keyOf, type LedgerRow, type YearLedger } from './ledger.ts';
 import type { Posted } from './posted.ts';
 
 export interface Verdict {
@@ -16,25 +16,33 @@ export interface Verdict {
   readonly lost: readonly string[];
   /** Suppressed for a reason that does not hold. */
   readonly unexcused: readonly string[];
+  /** Said though it was never due, before its time or after it. */
+  readonly untimely: readonly string[];
   /** On record as said, and nobody saw it. */
   readonly unseen: readonly string[];
 }
 
-export function isSound({ duplicates, lost, unexcused, unseen, sent }: Verdict): boolean {
-  return sent > 0 && duplicates.length + lost.length + unexcused.length + unseen.length === 0;
+export function isSound({ duplicates, lost, unexcused, untimely, unseen, sent, reminders }: Verdict): boolean {
+  const wrong = [duplicates, lost, unexcused, untimely, unseen].flat();
+  return sent > 0 && reminders > 0 && wrong.length === 0;
 }
 
-/** A time in which a bot was there and Discord too. */
+/** A time in which a bot was there and Discord too, and at whose end it had done all that was due. */
 export interface Served {
   readonly from: Temporal.Instant;
   readonly until: Temporal.Instant;
 }
 
+export interface Evidence {
+  readonly posted: Posted;
+  readonly served: readonly Served[];
+  readonly ledger: Pick<YearLedger, 'wasExpected'>;
+}
+
 export function verdictOn(
-  due: readonly Ping[],
+  due: readonly PingKey[],
   rows: readonly LedgerRow[],
-  posted: Posted,
-  served: readonly Served[],
+  { posted, served, ledger }: Evidence,
 ): Verdict {
   const byKey = new Map(rows.map(row => [keyOf(row), row]));
   const states = due.map(ping => ({ name: keyOf(ping), row: byKey.get(keyOf(ping)) }));
@@ -64,7 +72,11 @@ export function verdictOn(
     unexcused: rows
       .filter(row => row.state === 'suppressed' && !isExcused(row, served))
       .map(row => `${keyOf(row)} ${row.cause}: ${row.reason}`),
-    unseen: [...said].filter(([reference]) => !seen.has(reference)).map(([, row]) => keyOf(row)),
+    untimely: rows.filter(row => row.state === 'sent' && !isTimely(row, posted, ledger)).map(keyOf),
+    unseen: [
+      ...[...said].filter(([reference]) => !seen.has(reference)).map(([, row]) => keyOf(row)),
+      ...rows.filter(isSaidNowhere).map(keyOf),
+    ],
   };
 }
 
@@ -80,7 +92,7 @@ function isExcused({ cause, reason, groupKey, dueAt, expiresAt }: LedgerRow, ser
     case 'not-running':
     case 'late':
     case 'unreachable':
-      return !served.some(({ from, until }) => isWithin(from, dueAt) && isWithin(expiresAt, until));
+      return !served.some(({ from, until }) => isWithin(from.add(aMoment), expiresAt) && isWithin(dueAt, until));
     case 'blocked':
       return groupKey === withoutChannel;
     case 'dropped':
@@ -88,6 +100,19 @@ function isExcused({ cause, reason, groupKey, dueAt, expiresAt }: LedgerRow, ser
     default:
       return false;
   }
+}
+
+/** To hear of what is due and to try twice. */
+const aMoment = { minutes: 1 };
+
+/** Only the beginning and the end of an event are no messages. */
+const isSaidNowhere = ({ state, reference, kind }: LedgerRow) =>
+  state === 'sent' && reference === undefined && !kind.startsWith('event-');
+
+function isTimely(row: LedgerRow, posted: Posted, ledger: Evidence['ledger']): boolean {
+  if (row.kind !== 'summary' && !ledger.wasExpected(row)) return false;
+  const at = row.reference === undefined ? undefined : posted.at(row.reference);
+  return !at || (isWithin(row.dueAt, at) && isWithin(at, row.expiresAt));
 }
 
 const isWithin = (earlier: Temporal.Instant, later: Temporal.Instant) => Temporal.Instant.compare(earlier, later) <= 0;

@@ -65,23 +65,29 @@ export async function livesThroughAYear({ kills, seed, around, databaseUrl, tell
   discord.invite(application, guild, invitePermissions);
   const start = () => startClockedBot(discord, application, { database, zone });
 
+  const isOfOrganisers = (channelId: string) =>
+    guild.channels.some(({ id, name }) => id === channelId && name === 'organisers');
+  const posted = watchPosts(discord, application.botUserId, id => id !== general.id && !isOfOrganisers(id));
   const first = await start();
   await setUp(discord, guild);
   const people = await settle(discord, guild);
   await first.stop();
   const ledger = await openLedger(database, guild.id, zone);
   const [from, until] = [clock.now(), clock.now().add(year)];
-  const due = await ledger.expected(from, until);
-  tell(`${due.length} pings are due in the year, in ${zone}; seed ${seed}`);
-  const posted = watchPosts(discord, application.botUserId, [guild.channel('organisers').id, general.id]);
+  // Of the first meetings some was due before the server was set up.
+  await ledger.expected(from.subtract({ hours: 48 }), from);
+  const planned = await ledger.expected(from, until);
+  tell(`${planned.length} pings are due in the year, in ${zone}; seed ${seed}`);
 
-  const lived: Year = { discord, guild, ledger, due, until, served: [], people, random, start, tell };
+  const lived: Year = { discord, guild, ledger, due: planned, until, served: [], people, random, start, tell };
   const came = await liveThrough(lived, kills, around);
   posted.stop();
   people.leave();
   const rows = await ledger.rows();
+  await ledger.expected(until, clock.now().add({ hours: 48 }));
   const reminders = (await ledger.expected(from, until)).filter(({ kind }) => kind === 'reminder');
-  const verdict = verdictOn([...lived.due, ...reminders], rows, posted, lived.served);
+  const due = [...lived.due, ...reminders, ...(await ledger.changes())];
+  const verdict = verdictOn(due, rows, { posted, served: lived.served, ledger });
   await ledger.close();
   await discord.close({ ignoreViolations: true });
   if (isSound(verdict)) await rm(folder, { recursive: true });

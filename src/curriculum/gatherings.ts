@@ -23,7 +23,7 @@ export function readStudyGroups(value: Value | undefined, report: Report): reado
 
 export function readOfficeHours(value: Value | undefined, report: Report): readonly GatheringDraft[] {
   return entriesOf(value, report).map(entry => {
-    checkLength(entry, report);
+    checkLength(entry, report, officeHoursPrefix);
     return gatheringOf(entry.key, fieldsOf(entry, officeHoursKeys, report), report);
   });
 }
@@ -46,13 +46,11 @@ function checkGroupKey(entry: Entry, report: Report): void {
     );
 }
 
-function checkLength({ key, at }: Entry, report: Report): void {
-  if (key.length > longestKey)
-    report(
-      'groupKey',
-      at,
-      `This key has ${key.length} characters, and at most ${longestKey} fit on a button. Shorten it.`,
-    );
+/** @param prefix stands before it wherever it is kept. */
+function checkLength({ key, at }: Entry, report: Report, prefix = ''): void {
+  const most = longestKey - prefix.length;
+  if (key.length > most)
+    report('groupKey', at, `This key has ${key.length} characters, and at most ${most} fit on a button. Shorten it.`);
 }
 
 export function readMentorPools(value: Value | undefined, report: Report): readonly PoolDraft[] {

@@ -3,8 +3,16 @@ import type { Effect } from './effect.ts';
 import type { OrganiserProblem } from './problem.ts';
 
 export type SendResult =
-  /** Done; `reference` is what Discord calls it (a message id), `noticed` what organisers should know all the same. */
-  | { readonly kind: 'delivered'; readonly reference?: string; readonly noticed?: OrganiserProblem }
+  /**
+   * Done; `reference` is what Discord calls it (a message id), `noticed` what organisers should know all the same, `at` when
+   * it was done, where that was an earlier attempt.
+   */
+  | {
+      readonly kind: 'delivered';
+      readonly reference?: string;
+      readonly noticed?: OrganiserProblem;
+      readonly at?: Temporal.Instant;
+    }
   /** A part is done, and nothing stands in the way of the next. */
   | { readonly kind: 'unfinished'; readonly resumeAfter: Temporal.Duration }
   /** The member or the guild is no longer there. */
@@ -41,6 +49,8 @@ export interface Attempt {
   readonly isFoundOut?: true;
   /** It comes too late to be done. But an earlier attempt may have got through, and it is still to be found out if it did. */
   readonly isTooLate?: true;
+  /** It was looked for and is not there. */
+  readonly isMissing?: true;
   /** Why the attempt before did not get through, as far as we know. */
   readonly before?: string;
 }

@@ -51,6 +51,7 @@ import { suggestZones } from './groups/suggest-zones.ts';
 import { liftRest, takeRest } from './groups/take-rest.ts';
 import { understandHandEdit } from './groups/understand-hand-edit.ts';
 import { weeklyDigest } from './groups/weekly-digest.ts';
+import { hearOfDeparture } from './hear-of-departure.ts';
 import { issueAsTyped, issueCertificate } from './issue-certificate.ts';
 import { achievementById, issuerDocument, keySet, publicKey, statusList } from './issuer-documents.ts';
 import { pauseJob, resumeJob, showJobs } from './jobs.ts';
@@ -96,6 +97,7 @@ const verbs = {
   compareAllEvents,
   forgetEvent,
   groupCover,
+  hearOfDeparture,
   hearOfEvent,
   hearOfInterest,
   mirrorState,

@@ -2,10 +2,11 @@
 import { type Fate, notConnected, type SendResult } from '../domain/delivery.ts';
 import type { Effect } from '../domain/effect.ts';
 import { type Cause, type Suppression, whyTooLate } from '../domain/groups/suppression.ts';
+import { planSummary } from '../flows/groups/plan-summary.ts';
 import { tellSuppressed } from '../flows/groups/tell-suppressed.ts';
 import type { Db } from '../store/database.ts';
 import type { Claimed, Expired } from '../store/deliveries.ts';
-import { findPing } from '../store/groups/ping-ledger.ts';
+import { findPing, lostSinceSummary } from '../store/groups/ping-ledger.ts';
 import { settlePing } from '../store/groups/pings.ts';
 import { outagesSince } from '../store/uptimes.ts';
 
@@ -26,8 +27,13 @@ export async function closeInLedger(
   const { guildId, ping } = effect;
   const { state, reference, reason = 'nobody said why' } = fate;
   if (state === 'pending' || state === 'blocked') return;
-  if (state === 'delivered')
-    return await settlePing(tx, guildId, ping, { state: 'sent', ...(reference && { reference }) }, now);
+  if (state === 'delivered') {
+    const at = (result.kind === 'delivered' ? result.at : undefined) ?? now;
+    await settlePing(tx, guildId, ping, { state: 'sent', ...(reference && { reference }) }, at);
+    // It was out before that was known, and cannot have named what was lost meanwhile.
+    const isShort = ping.kind === 'summary' && (await lostSinceSummary(tx, guildId, now)).length > 0;
+    return isShort ? await planSummary(tx, guildId, now) : undefined;
+  }
   const suppression =
     state === 'expired' && attempt.isTooLate
       ? await whyExpired(tx, effect, { state: 'pending', ...(attempt.before && { reason: attempt.before }) }, now)

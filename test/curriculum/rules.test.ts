@@ -294,7 +294,7 @@ const breaches: Readonly<Record<Rule, readonly Breach[]>> = {
     breach(community, '  group: {', '  office-hours-weekly: {', 17, 'call it "weekly"'),
     breach(community, '  group: {', '  community: {', 17, 'Call it "community-group"'),
     breach(community, '  group: {', `  ${'g'.repeat(33)}: {`, 17, 'has 33 characters'),
-    breach(community, '  weekly: {', `  ${'w'.repeat(33)}: {`, 19, 'has 33 characters'),
+    breach(community, '  weekly: {', `  ${'w'.repeat(20)}: {`, 19, 'has 20 characters, and at most 19'),
   ],
   kind: [
     breach('curriculum.yaml', 'file: laws.yaml', 'file: laws', 6, 'ends in ".yaml"'),

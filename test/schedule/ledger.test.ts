@@ -8,7 +8,7 @@ import type { Send } from '../../src/schedule/carrying-out.ts';
 import { inTransaction } from '../../src/store/database.ts';
 import { claimDue, settle } from '../../src/store/deliveries.ts';
 import { findPing, lostSinceSummary } from '../../src/store/groups/ping-ledger.ts';
-import { planPing } from '../../src/store/groups/pings.ts';
+import { planPing, recordSuppressed } from '../../src/store/groups/pings.ts';
 import { untold } from '../../src/store/notices.ts';
 import type { Store } from '../../src/store/open.ts';
 import { findDelivery } from '../../src/store/outbox.ts';
@@ -92,6 +92,26 @@ onEachEngine('the ledger on $name', ({ name, emptyStore }) => {
       told.toSorted(),
     );
     expect(await summariesOf(opened)).toEqual([]);
+  });
+
+  test('what an earlier attempt had said was said then; a summary that was out before names nothing that was lost since', async () => {
+    const opened = await store();
+    const summary: Ping = {
+      ...aPing(communityKey),
+      occurrence: '2026-03-02T10:15Z',
+      kind: 'summary',
+      audience: 'channel',
+    };
+    const said = start.subtract({ minutes: 5 });
+    await plan(opened, summary);
+    const lost = { cause: 'not-running', reason: 'Cairn was not running' } as const;
+    await inTransaction(opened.db, tx => recordSuppressed(tx, guildId, aPing(), lost, start));
+    const { schedule, log } = aScene(opened, answering({ kind: 'delivered', reference: '77/88', at: said }).send);
+    await log.says({ state: 'delivered' });
+    await schedule.stop();
+    expect(await findPing(opened.db, guildId, summary)).toMatchObject({ state: 'sent', settledAt: said });
+    expect(await lostSinceSummary(opened.db, guildId, start)).toMatchObject([{ groupKey: 'grads' }]);
+    expect(await summariesOf(opened)).toHaveLength(2);
   });
 
   test('of many that Discord could not be reached for one summary comes', async () => {

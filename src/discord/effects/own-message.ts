@@ -1,6 +1,6 @@
 /** Posting a message that must be visible exactly once, whatever became of earlier attempts. */
 import { createHash } from 'node:crypto';
-import { MessageFlags, type RESTPostAPIChannelMessageJSONBody } from 'discord.js';
+import { type APIMessage, MessageFlags, type RESTPostAPIChannelMessageJSONBody } from 'discord.js';
 import type { Attempt } from '../../domain/delivery.ts';
 import type { Message } from '../../views/message.ts';
 import { createdAt } from '../discord-clock.ts';
@@ -21,8 +21,9 @@ export interface Once {
 export async function postOnce(sending: Sending, once: Once): Promise<string | undefined> {
   const { channelId, message, key, attempt } = once;
   // Discord remembers a nonce for a few minutes only. After that the channel itself is the record.
-  const earlier = attempt.number > 1 ? await findOwn(sending, channelId, [key], attempt.askedAt) : undefined;
-  if (earlier !== undefined) return earlier;
+  const isSought = attempt.number > 1 && !attempt.isMissing;
+  const earlier = isSought ? await findOwn(sending, channelId, [key], attempt.askedAt) : undefined;
+  if (earlier) return earlier.id;
   try {
     return (await createMessage(sending, channelId, bodyOf(message, key), message.files)).id;
   } catch (error) {
@@ -79,13 +80,13 @@ const mostPages = 10;
 /** How well we know Discord's clock, by which its ids are made. */
 const precision = 60_000;
 
-/** The id of Cairn's own message for one of these keys, if it has been there since. */
+/** Cairn's own message for one of these keys, if it has been there since. */
 async function findOwn(
   sending: Sending,
   channelId: string,
   keys: readonly string[],
   askedAt: Temporal.Instant,
-): Promise<string | undefined> {
+): Promise<APIMessage | undefined> {
   const marks = keys.map(markOf);
   const start = askedAt.epochMilliseconds + sending.clock.ahead() - precision;
   let before: string | undefined;
@@ -94,7 +95,7 @@ async function findOwn(
     const own = messages.find(
       ({ author, components }) => author.id === sending.client.user?.id && isMarked(components, marks),
     );
-    if (own) return own.id;
+    if (own) return own;
     before = messages.at(-1)?.id;
     if (!before || messages.length < 100 || createdAt(before) < start) return undefined;
   }
@@ -107,7 +108,7 @@ export async function findOwnIn(
   channelId: string,
   keys: readonly string[],
   askedAt: Temporal.Instant,
-): Promise<string | undefined> {
+): Promise<APIMessage | undefined> {
   try {
     return await findOwn(sending, channelId, keys, askedAt);
   } catch (error) {

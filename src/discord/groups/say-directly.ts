@@ -13,8 +13,12 @@ import { openDirectChannel } from './requests.ts';
 import { said } from './say.ts';
 import { sayInThread } from './say-in-thread.ts';
 
-/** Closed, no server in common, or opened too fast: none is tried again. */
-export const dmsRefused = [50_007, 50_278, 40_003];
+/** Closed, or no server in common. */
+export const dmsClosed = [50_007, 50_278];
+/** Opened too fast. */
+export const tooFast = 40_003;
+/** None is tried again. */
+export const dmsRefused = [...dmsClosed, tooFast];
 
 export async function sayDirectly(
   sending: Sending,
@@ -33,7 +37,7 @@ export async function sayDirectly(
     return said(channelId, await postOnce(sending, { channelId, message, key, attempt }));
   } catch (error) {
     if (!hasCode(error, ...dmsRefused)) return resultOf(error);
-    if (hasCode(error, 40_003)) directMessages.slowDown();
+    if (hasCode(error, tooFast)) directMessages.slowDown();
     return await sayQuietly(sending, reminder, key, attempt);
   }
 }

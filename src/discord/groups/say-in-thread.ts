@@ -5,7 +5,7 @@ import { occurrenceOf } from '../../domain/groups/ping.ts';
 import type { Session } from '../../domain/groups/session.ts';
 import type { OrganiserProblem } from '../../domain/problem.ts';
 import { findPing } from '../../store/groups/ping-ledger.ts';
-import { findOwnIn, postOnce } from '../effects/own-message.ts';
+import { postOnce } from '../effects/own-message.ts';
 import { hasCode, resultOf } from '../effects/refusal.ts';
 import { confirmed } from '../effects/second-look.ts';
 import type { Sending } from '../effects/sending.ts';
@@ -25,7 +25,7 @@ export async function sayInThread(
   saying: Saying,
 ): Promise<SendResult> {
   const thread = await threadOf(sending, session);
-  const there = thread ? await sayThere(sending, saying, thread, 'channel') : ({ kind: 'elsewhere' } as const);
+  const there = thread ? await sayThere(sending, saying, thread) : ({ kind: 'elsewhere' } as const);
   if (there.kind !== 'elsewhere') return there;
   const result = await sayInChannel(sending, { ...saying, key: elsewhereKey(saying.key) });
   return result.kind === 'delivered' && there.noticed ? { ...result, noticed: there.noticed } : result;
@@ -40,23 +40,12 @@ export async function sayOnlyInThread(sending: Sending, saying: Saying, thread: 
 /** Locked, or archived in a way that writing does not undo. */
 const closedToUs = [160_005, 50_083];
 
-/** @param otherwise where an earlier attempt may have said it, before there was a thread. */
-async function sayThere(
-  sending: Sending,
-  saying: Saying,
-  thread: Thread,
-  otherwise?: 'channel',
-): Promise<SendResult | Elsewhere> {
+async function sayThere(sending: Sending, saying: Saying, thread: Thread): Promise<SendResult | Elsewhere> {
   const place = await placeOf(sending, saying.channelKey);
   if (place.kind !== 'ready') return place;
   const { message, key, attempt } = saying;
-  const earlier =
-    otherwise && attempt.number > 1
-      ? await findOwnIn(sending, place.channelId, [elsewhereKey(key)], attempt.askedAt)
-      : undefined;
-  if (earlier !== undefined) return said(place.channelId, earlier);
   const lack = await confirmed(sending, () =>
-    lackIn(sending, place.channelId, ['ViewChannel', 'SendMessagesInThreads']),
+    lackIn(sending, place.channelId, ['ViewChannel', 'SendMessagesInThreads', 'ReadMessageHistory']),
   );
   if (lack) return { kind: 'elsewhere', noticed: lack };
   try {

@@ -49,6 +49,6 @@ async function sayThere(
 export const elsewhereKey = (key: string) => `${key}/channel`;
 
 /** @param id undefined where somebody has deleted the message since. */
-export function said(channelId: string, id: string | undefined): SendResult {
+export function said(channelId: string, id: string | undefined): Extract<SendResult, { kind: 'delivered' }> {
   return { kind: 'delivered', ...(id === undefined ? {} : { reference: `${channelId}/${id}` }) };
 }

@@ -17,21 +17,39 @@ import { sayWeekPlan } from './say-week-plan.ts';
 /** Says it once, whatever became of earlier attempts; `reference` is `<channel id>/<message id>`. */
 export async function sendPing(sending: Sending, effect: PingEffect, attempt: Attempt): Promise<SendResult> {
   const opened = await sending.flows.openPing(effect.guildId, effect.ping);
-  const isOfEvent = opened.kind === 'event-start' || opened.kind === 'event-end';
-  if (opened.kind !== 'suppressed' && (isOfEvent || !attempt.isTooLate))
-    return await say(sending, opened, effect, attempt);
-  const earlier = attempt.number > 1 ? await findSaid(sending, effect, attempt) : undefined;
-  return earlier ?? (opened.kind === 'suppressed' ? opened : tooLate);
+  if (isOfEvent(opened)) return await (opened.kind === 'event-start' ? startEvent : endEvent)(sending, opened);
+  const isMoot = opened.kind === 'suppressed' || attempt.isTooLate;
+  if (attempt.number === 1 || !(isMoot || isOneMessage(opened))) return await say(sending, opened, effect, attempt);
+  // Before it is decided where it belongs, or that it makes no sense any more: both may have changed.
+  const earlier = await findSaid(sending, effect, attempt);
+  return earlier ?? (await say(sending, opened, effect, { ...attempt, isMissing: true }));
 }
 
 const tooLate: SendResult = { kind: 'suppressed', reason: 'it would have come too late' };
 
-async function say(
-  sending: Sending,
-  opened: Exclude<OpenedPing, { kind: 'suppressed' }>,
-  effect: PingEffect,
-  attempt: Attempt,
-): Promise<SendResult> {
+type OfEvent = Extract<OpenedPing, { kind: 'event-start' | 'event-end' }>;
+type Opened = Exclude<OpenedPing, OfEvent>;
+
+const isOfEvent = (opened: OpenedPing): opened is OfEvent =>
+  opened.kind === 'event-start' || opened.kind === 'event-end';
+
+/** The others are said in several places, or in parts: what is missing is still to be said. */
+function isOneMessage(opened: Opened): boolean {
+  switch (opened.kind) {
+    case 'change':
+    case 'break':
+    case 'ended':
+      return false;
+    case 'reminder':
+      return opened.to.where === 'dm';
+    default:
+      return true;
+  }
+}
+
+async function say(sending: Sending, opened: Opened, effect: PingEffect, attempt: Attempt): Promise<SendResult> {
+  if (opened.kind === 'suppressed') return opened;
+  if (attempt.isTooLate) return tooLate;
   switch (opened.kind) {
     case 'thread':
       return await sayThread(sending, opened, effect, attempt);
@@ -52,9 +70,5 @@ async function say(
     case 'digest':
     case 'summary':
       return await sayToCommunity(sending, opened, effect, attempt);
-    case 'event-start':
-      return await startEvent(sending, opened);
-    case 'event-end':
-      return await endEvent(sending, opened);
   }
 }

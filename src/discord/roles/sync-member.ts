@@ -51,7 +51,7 @@ export async function syncMember(sending: Sending, member: Member): Promise<Sync
   return summed([...own.lacking, ...handed, ...(waits ? [waits] : [])], { own, written, wishes: difference.wishes });
 }
 
-/** Nobody tells when members leave, so this is where it shows. */
+/** Without MEMBER_SYNC nobody tells when members leave, so this is where it shows. */
 async function lookedUp(sending: Sending, member: Member): Promise<APIGuildMember> {
   const { db, now } = sending;
   try {

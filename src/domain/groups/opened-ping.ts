@@ -84,7 +84,13 @@ export interface NextSession extends OfSession {}
 /** A little is no lateness: a tick, a retry. */
 const graceMinutes = 2;
 
-export function lateness(dueAt: Temporal.Instant, now: Temporal.Instant): { readonly lateBy?: number } {
-  const minutes = Math.round(dueAt.until(now).total('minutes'));
+/** @param knownAt what only a change made due was due at the change. */
+export function lateness(
+  dueAt: Temporal.Instant,
+  now: Temporal.Instant,
+  knownAt: Temporal.Instant = dueAt,
+): { readonly lateBy?: number } {
+  const since = Temporal.Instant.compare(knownAt, dueAt) > 0 ? knownAt : dueAt;
+  const minutes = Math.round(since.until(now).total('minutes'));
   return minutes > graceMinutes ? { lateBy: minutes } : {};
 }

@@ -56,8 +56,8 @@ export async function fetchCalendar(context: FlowContext, token: string): Promis
   const { guildId, owner } = feed;
   if ('userId' in owner) {
     const member = { guildId, userId: owner.userId };
-    // It is theirs again once they are back.
-    if (await hasLeft(db, member)) return { kind: 'revoked' };
+    // It is theirs again once they are back: a program that heard it is gone for good would not ask again.
+    if (await hasLeft(db, member)) return { kind: 'unknown' };
     const groups = await groupsIn(context, member);
     return { kind: 'calendar', calendar: await calendarOf(context, guildId, groups) };
   }

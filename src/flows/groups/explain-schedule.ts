@@ -56,7 +56,7 @@ function pastPing(entry: LedgerEntry): PastPing {
   const { state, settledAt, knownAt, dueAt, reason, channelId, messageId } = entry;
   const ping = pingOf(entry);
   if (state === 'sent' && settledAt) {
-    const late = lateness(Temporal.Instant.compare(knownAt, dueAt) > 0 ? knownAt : dueAt, settledAt);
+    const late = lateness(dueAt, settledAt, knownAt);
     const where = { ...(channelId ? { channelId } : {}), ...(messageId ? { messageId } : {}) };
     return { ping, became: { kind: 'sent', at: settledAt, ...late, ...where } };
   }

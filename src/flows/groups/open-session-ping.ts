@@ -57,9 +57,7 @@ async function lateBy(
   now: Temporal.Instant,
 ) {
   const entry = revision > 0 ? undefined : await findPing(db, guildId, key);
-  if (!entry) return {};
-  const { dueAt, knownAt } = entry;
-  return lateness(Temporal.Instant.compare(knownAt, dueAt) > 0 ? knownAt : dueAt, now);
+  return entry ? lateness(entry.dueAt, now, entry.knownAt) : {};
 }
 
 async function reminded(

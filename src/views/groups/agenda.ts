@@ -9,7 +9,7 @@ import type { Locale } from '../locale.ts';
 import type { Message } from '../message.ts';
 import { itemTitle, placeTitle } from '../step.ts';
 import { escaped } from '../text.ts';
-import { comingButton } from './answers.ts';
+import { comingButton } from './pings/buttons.ts';
 import { noSuchGroupMessage } from './unknown.ts';
 import { sessionTime } from './when.ts';
 

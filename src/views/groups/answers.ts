@@ -9,17 +9,8 @@ import type { Locale } from '../locale.ts';
 import type { Message } from '../message.ts';
 import { escaped } from '../text.ts';
 import { offWords } from './off.ts';
+import { comingButton, notComingButton } from './pings/buttons.ts';
 import { clocksLine, sessionTime, wallTime } from './when.ts';
-
-/** Their custom_ids. @param apart sets the message apart from others with the same buttons. */
-export const comingButton = (
-  { groupKey, planned }: Pick<Session, 'groupKey' | 'planned'>,
-  ...apart: readonly string[]
-) => button('I’m coming', ['group/coming', groupKey, planned, ...apart].join('/'), 'success');
-export const notComingButton = (
-  { groupKey, planned }: Pick<Session, 'groupKey' | 'planned'>,
-  ...apart: readonly string[]
-) => button('I can’t come', ['group/not-coming', groupKey, planned, ...apart].join('/'));
 
 export function answerMessage(outcome: AnswerOutcome, _locale: Locale): Message {
   switch (outcome.kind) {

@@ -6,7 +6,7 @@ import { closesWords } from '../choice.ts';
 import { timestamp } from '../figures.ts';
 import type { Message } from '../message.ts';
 import { escaped } from '../text.ts';
-import { comingButton } from './answers.ts';
+import { comingButton } from './pings/buttons.ts';
 import { noSuchGroupMessage } from './unknown.ts';
 import { clocksLine, sessionTime, slotLines } from './when.ts';
 import { zoneAsk } from './zone-ask.ts';

@@ -4,8 +4,8 @@ import { button, card, divider, row, text } from '../card.ts';
 import { timestamp } from '../figures.ts';
 import type { Message } from '../message.ts';
 import { escaped } from '../text.ts';
-import { comingButton, notComingButton } from './answers.ts';
 import { offWords } from './off.ts';
+import { comingButton, notComingButton } from './pings/buttons.ts';
 import { noSuchGroupMessage } from './unknown.ts';
 import { clocksLine, sessionTime } from './when.ts';
 

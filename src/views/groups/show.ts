@@ -5,10 +5,10 @@ import { count, timestamp } from '../figures.ts';
 import type { Locale } from '../locale.ts';
 import type { Message } from '../message.ts';
 import { escaped } from '../text.ts';
-import { comingButton } from './answers.ts';
 import { bestHoursLines } from './best-hours.ts';
 import { consistencyWords } from './here.ts';
 import { offWords } from './off.ts';
+import { comingButton } from './pings/buttons.ts';
 import { noSuchGroupMessage } from './unknown.ts';
 import { clocksLine, listed, sessionTime, slotLines } from './when.ts';
 

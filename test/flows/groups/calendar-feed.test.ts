@@ -86,7 +86,7 @@ onEachEngine('calendars on $name', engine => {
     const { guildId, userId } = asAda();
     await noteDeparture(db, { guildId, userId }, at('2026-05-02'));
     expect([await shown(own), await shown(bens), await shown(groups)]).toEqual([
-      'revoked',
+      'unknown',
       ['Architects'],
       ['Architects'],
     ]);

@@ -53,13 +53,26 @@ describe('with a public address', () => {
       discord.clock.advance({ hours: 24 });
       app.wake();
       await app.atRest();
-      expect(await titles(address)).toBe(410);
+      expect(await titles(address)).toBe(404);
       const again = guild.join(ada);
       await again.runs('/group next');
       await discord.until(() => again.has('Architects Group'));
       expect(await titles(address)).toEqual(['Architects']);
     },
     { pagesAtHome: true },
+  );
+
+  story(
+    'with MEMBER_SYNC it is gone as soon as she leaves',
+    async ({ discord, member }) => {
+      const ada = member('ada');
+      await ada.runs('/group join', { group: 'architects' });
+      const address = addressIn(await ada.runs('/group calendar'));
+      ada.leaves();
+      await discord.idle();
+      expect(await titles(address)).toBe(404);
+    },
+    { pagesAtHome: true, environment: { MEMBER_SYNC: '1' }, privilegedIntents: 1 << 1 },
   );
 
   story(

@@ -28,10 +28,10 @@ export async function closeInLedger(
   const { state, reference, reason = 'nobody said why' } = fate;
   if (state === 'pending' || state === 'blocked') return;
   if (state === 'delivered') {
-    const at = (result.kind === 'delivered' ? result.at : undefined) ?? now;
-    await settlePing(tx, guildId, ping, { state: 'sent', ...(reference && { reference }) }, at);
+    const earlier = result.kind === 'delivered' ? result.at : undefined;
+    await settlePing(tx, guildId, ping, { state: 'sent', ...(reference && { reference }) }, earlier ?? now);
     // It was out before that was known, and cannot have named what was lost meanwhile.
-    const isShort = ping.kind === 'summary' && (await lostSinceSummary(tx, guildId, now)).length > 0;
+    const isShort = earlier && ping.kind === 'summary' && (await lostSinceSummary(tx, guildId, now)).length > 0;
     return isShort ? await planSummary(tx, guildId, now) : undefined;
   }
   const suppression =

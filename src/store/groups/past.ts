@@ -33,6 +33,18 @@ const movedTo = prepare((db, given: Given<{ guildId: string; groupKey: string; p
     .where('planned', '=', given.planned),
 );
 
+/** What an attempt that was cut off said of it is still to be looked for. */
+const stillDue = prepare((db, given: Given<{ guildId: string; groupKey: string; planned: string; changed: string }>) =>
+  db
+    .selectFrom('pings')
+    .select('occurrence')
+    .where('guild_id', '=', given.guildId)
+    .where('group_key', '=', given.groupKey)
+    .where(eb => eb.or([eb('occurrence', '=', given.planned), eb('occurrence', 'like', given.changed)]))
+    .where('state', '=', 'due')
+    .limit(1),
+);
+
 const forget = prepare((db, given: Given<{ guildId: string; name: string }>) =>
   db.deleteFrom('bindings').where('guild_id', '=', given.guildId).where('name', '=', given.name),
 );
@@ -60,6 +72,7 @@ export async function forgetSessionBindings(
     for (const { name } of await bindings.rows(tx, { guildId, pattern: `${kind}:${groupKey}/%` })) {
       const planned = name.slice(name.indexOf('/') + 1);
       if (planned >= latest) continue;
+      if (await stillDue.first(tx, { guildId, groupKey, planned, changed: `${planned}~%` })) continue;
       const moved = (await movedTo.first(tx, { guildId, groupKey, planned }))?.moved_to;
       if (!moved || moved < latest) await forget.changes(tx, { guildId, name });
     }

@@ -62,4 +62,19 @@ onEachEngine('the past on $name', ({ emptyStore }) => {
     for (const name of [...names, ...others]) if (await findBinding(db, guildId, name)) left.push(name);
     expect(left).toEqual([names[1], names[2], 'thread:seniors/2027-04-01T19:00', 'channel:grads']);
   });
+
+  test('of sessions stays while it is to be found out what was said of them', async () => {
+    const { db } = await emptyStore();
+    const ping = { groupKey, kind: 'thread', audience: 'channel', dueAt: ago(30), expiresAt: ago(29) } as const;
+    const threads = ['2027-04-01T19:00', '2027-04-02T19:00', '2027-04-03T19:00'].map(
+      planned => `thread:${groupKey}/${planned}`,
+    );
+    for (const [index, name] of threads.entries()) await adopt(db, guildId, name, String(100 + index), {}, now);
+    for (const occurrence of ['2027-04-01T19:00', '2027-04-02T19:00~1'])
+      await planPing(db, guildId, { ...ping, occurrence }, ago(30));
+    await forgetSessionBindings(db, guildId, groupKey, ago(7));
+    const left = [];
+    for (const name of threads) if (await findBinding(db, guildId, name)) left.push(name);
+    expect(left).toEqual(threads.slice(0, 2));
+  });
 });

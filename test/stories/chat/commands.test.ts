@@ -164,13 +164,13 @@ chatting('commands', bot, place => {
   test('commands of several apps stand under the names of their apps', async () => {
     const other = place.discord.createApplication({ name: 'Librarian' });
     place.discord.invite(other, place.guild, 0n);
-    const tab = await place.visit(place.guild.join({ name: 'fred' }));
     const response = await fetch(`${place.discord.url}/v10/applications/${other.id}/commands`, {
       method: 'POST',
       headers: { authorization: `Bot ${other.token}`, 'content-type': 'application/json' },
       body: JSON.stringify({ name: 'plank', description: 'Lends a book', type: 1 }),
     });
     expect(response.status).toBe(201);
+    const tab = await place.visit(place.guild.join({ name: 'fred' }));
     await tab.keyboard.type('/pl');
     await suggestion(tab, /^\/plank/).waitFor();
     const lines = tab.locator('.listbox:not([hidden]) .listbox-group, .listbox:not([hidden]) .listbox-label');

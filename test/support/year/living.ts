@@ -25,7 +25,7 @@ export interface Year {
 }
 
 export async function liveThrough(lived: Year, kills: number, around: number) {
-  const { discord, guild, ledger, random, served, tell } = lived;
+  const { discord, guild, random, served, tell } = lived;
   const { clock } = discord;
   const [outages, passing] = [outagesOf(discord), passingTroubles(discord, random)];
   const lasting = new Map(
@@ -69,9 +69,7 @@ export async function liveThrough(lived: Year, kills: number, around: number) {
     // Of two, one goes on alone.
     if (isPair) await saysAll(lived, bots, killed);
     trouble?.end();
-    await ledger.rows();
-    // Whoever was known to come by now is to be reminded, whatever is moved later.
-    await ledger.expected(clock.now().subtract({ hours: 48 }), clock.now().add({ hours: 48 }));
+    await notesDown(lived);
     for (const bot of bots) bot.kill();
     await Promise.all(bots.map(({ ended }) => ended));
     next = killed + 1;
@@ -88,11 +86,18 @@ export async function liveThrough(lived: Year, kills: number, around: number) {
 async function isHosted(lived: Year, bots: readonly ClockedBot[]): Promise<void> {
   const { clock } = lived.discord;
   await hear(lived, bots);
+  await notesDown(lived);
   await lived.people.hosts(lived.random);
   const now = clock.now();
   const isPast = ({ dueAt }: Ping) => Temporal.Instant.compare(dueAt, now) <= 0;
   const ahead = (await lived.ledger.expected(now, lived.until)).filter(({ kind }) => kind !== 'reminder');
   lived.due = [...lived.due.filter(isPast), ...ahead];
+}
+
+/** What is on record; and who was known to come by now was to be reminded, whatever is moved later. */
+async function notesDown({ ledger, discord: { clock } }: Year): Promise<void> {
+  await ledger.rows();
+  await ledger.expected(clock.now().subtract({ hours: 48 }), clock.now().add({ hours: 48 }));
 }
 
 async function befalls(lived: Year, bots: readonly ClockedBot[], trouble: Trouble): Promise<void> {

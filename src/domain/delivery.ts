@@ -49,8 +49,8 @@ export interface Attempt {
   readonly isFoundOut?: true;
   /** It comes too late to be done. But an earlier attempt may have got through, and it is still to be found out if it did. */
   readonly isTooLate?: true;
-  /** It was looked for and is not there. */
-  readonly isMissing?: true;
+  /** Key of a message that was looked for and is not there. Others that the effect says are still to be looked for. */
+  readonly missing?: string;
   /** Why the attempt before did not get through, as far as we know. */
   readonly before?: string;
 }

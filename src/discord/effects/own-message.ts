@@ -21,7 +21,7 @@ export interface Once {
 export async function postOnce(sending: Sending, once: Once): Promise<string | undefined> {
   const { channelId, message, key, attempt } = once;
   // Discord remembers a nonce for a few minutes only. After that the channel itself is the record.
-  const isSought = attempt.number > 1 && !attempt.isMissing;
+  const isSought = attempt.number > 1 && attempt.missing !== key;
   const earlier = isSought ? await findOwn(sending, channelId, [key], attempt.askedAt) : undefined;
   if (earlier) return earlier.id;
   try {

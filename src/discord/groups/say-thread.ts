@@ -28,7 +28,7 @@ export async function sayThread(
   const message = agendaPost(opened, await voiceOf(sending, group), localeOf(sending.guild.preferredLocale));
   // Of a moved session the thread may be there with its agenda: it begins with one only.
   const saying = { groupKey: group.key, channelKey: group.channel, message, key: messageKey(effect) };
-  const { isMissing: _, ...sought } = attempt;
+  const { missing: _, ...sought } = attempt;
   const again = before ? { ...sought, number: Math.max(attempt.number, 2), askedAt: before.since } : attempt;
   return await sayInThread(sending, { session }, { ...saying, attempt: again });
 }

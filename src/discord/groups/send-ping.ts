@@ -3,7 +3,7 @@ import type { Attempt, SendResult } from '../../domain/delivery.ts';
 import type { OpenedPing } from '../../domain/groups/opened-ping.ts';
 import type { Sending } from '../effects/sending.ts';
 import { findSaid } from './find-said.ts';
-import type { PingEffect } from './ping-effect.ts';
+import { messageKey, type PingEffect } from './ping-effect.ts';
 import { endEvent, startEvent } from './run-event.ts';
 import { sayBreak } from './say-break.ts';
 import { sayChange } from './say-change.ts';
@@ -22,7 +22,7 @@ export async function sendPing(sending: Sending, effect: PingEffect, attempt: At
   if (attempt.number === 1 || !(isMoot || isOneMessage(opened))) return await say(sending, opened, effect, attempt);
   // Before it is decided where it belongs, or that it makes no sense any more: both may have changed.
   const earlier = await findSaid(sending, effect, attempt);
-  return earlier ?? (await say(sending, opened, effect, { ...attempt, isMissing: true }));
+  return earlier ?? (await say(sending, opened, effect, { ...attempt, missing: messageKey(effect) }));
 }
 
 const tooLate: SendResult = { kind: 'suppressed', reason: 'it would have come too late' };

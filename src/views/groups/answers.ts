@@ -51,7 +51,7 @@ function comingMessage({ group, session, isMember, zone, reminder }: Answered): 
     ),
     row(
       !isMember && group.kind === 'study-group' && button('Join the group', `group/join/${group.key}`, 'primary'),
-      notComingButton(session),
+      notComingButton(session, 'I can’t come'),
       reminder.kind !== 'off-here' && reminder.kind !== 'resting' && button('My reminders', 'me/reminders'),
       reminder.kind === 'resting' && button('My rest', 'me/rest'),
     ),

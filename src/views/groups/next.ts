@@ -57,7 +57,7 @@ function meetingPieces({ group, session, isComing }: Meeting, isNamed: boolean) 
     ),
     row(
       isComing !== true && comingButton(session),
-      isComing !== false && notComingButton(session),
+      isComing !== false && notComingButton(session, 'I can’t come'),
       button('Add to calendar', `group/ics/${args}`),
     ),
   ];

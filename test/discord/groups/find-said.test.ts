@@ -115,6 +115,23 @@ test('"too fast" does not mean that a direct message was not sent', async () => 
   expect(await again(server, reminder, tooLate)).toMatchObject({ kind: 'transient' });
 });
 
+test('that direct messages are closed is said once, too', async () => {
+  const server = await aGroupServer({ now: startsAt.subtract({ hours: 24 }) });
+  const { discord, guild, comes, pings, at } = server;
+  const ada = guild.join({ name: 'ada' });
+  ada.closesDms();
+  await comes(ada, { reminderWhere: 'dm' });
+  await pings('thread');
+  const thread = guild.threads[0] ?? guild;
+  const inThread = new RegExp(`channels/${thread.id}/messages`);
+  discord.faults.next({ route: inThread, method: 'POST', answer: 'drop-after-effect' });
+  expect(await pings('reminder', { audience: ada.id })).toMatchObject({ kind: 'transient' });
+  // Discord has forgotten the nonce.
+  at(startsAt.subtract({ hours: 23 }));
+  await again(server, { kind: 'reminder', audience: ada.id });
+  expect(ada.reads(thread).filter(({ text }) => text.includes('does not let me write to you'))).toHaveLength(1);
+});
+
 test('of a reminder in parts, whoever is in none of those that are there is reminded in another', async () => {
   const server = await aGroupServer({ now: startsAt.subtract({ hours: 24 }) });
   const { db, guild, pings, comes } = server;

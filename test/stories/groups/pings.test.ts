@@ -40,6 +40,14 @@ function said(member: Member, where: { readonly id: string }): readonly Shown[] 
 
 const headings = (shown: readonly Shown[]) => shown.map(({ text }) => text.split('\n')[0]);
 
+/** That Monday, the server set up and its groups' role free to be pinged. */
+async function beginsOn(monday: Temporal.ZonedDateTime, world: World): Promise<void> {
+  const { discord, guild } = world;
+  discord.clock.onChange(() => world.app.wake());
+  discord.clock.advance(discord.clock.now().until(monday.toInstant()));
+  await setsUp(world, await guild.owner.clicks('admin/mentionable/yes', await guild.owner.runs('/admin setup')));
+}
+
 function threadNamed(guild: Guild, name: string) {
   const thread = guild.threads.find(one => one.name === name);
   if (!thread) throw new Error(`There is no thread ${name}, only ${guild.threads.map(one => one.name).join(', ')}`);
@@ -50,12 +58,9 @@ story(
   'whoever said they come is reminded, called and checked in on time, each once, through a restart',
   async world => {
     const { discord, guild, member } = world;
-    discord.clock.onChange(() => world.app.wake());
-    discord.clock.advance(discord.clock.now().until(mondayAt(world, '08:30').toInstant()));
-    const monday = discord.clock.now().toZonedDateTimeISO('Europe/Berlin');
+    const monday = mondayAt(world, '08:30');
     const wednesday = monday.add({ days: 2 }).withPlainTime('19:00');
-    const plan = await guild.owner.runs('/admin setup');
-    await setsUp(world, await guild.owner.clicks('admin/mentionable/yes', plan));
+    await beginsOn(monday, world);
     const ada = member('ada');
     await ada.runs('/path choose', { path: 'new-graduate' });
     await ada.runs('/group join', { group: 'readers' });
@@ -97,12 +102,11 @@ story(
   'who puts a reminder off for an hour in the meeting’s thread is reminded there once more, an hour later, through a restart',
   async world => {
     const { discord, guild, member } = world;
-    discord.clock.onChange(() => world.app.wake());
-    discord.clock.advance(discord.clock.now().until(mondayAt(world, '10:00').toInstant()));
-    await setsUp(world, await guild.owner.clicks('admin/mentionable/yes', await guild.owner.runs('/admin setup')));
+    const monday = mondayAt(world, '10:00');
+    await beginsOn(monday, world);
     const comers = [member('ada'), member('ben')] as const;
     const [ada, ben] = comers;
-    const wednesday = discord.clock.now().toZonedDateTimeISO('Europe/Berlin').add({ days: 2 }).withPlainTime('19:00');
+    const wednesday = monday.add({ days: 2 }).withPlainTime('19:00');
     for (const one of comers) {
       await one.runs('/path choose', { path: 'new-graduate' });
       await one.runs('/group join', { group: 'readers' });

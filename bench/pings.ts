@@ -4,9 +4,8 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import type { LocalDiscord } from '../playground/discord/index.ts';
 import { openStore } from '../src/store/open.ts';
-import type { Ask } from './asks.ts';
 import { startClockedCairn } from './bots.ts';
-import { openLoop } from './load.ts';
+import { besideBareBot, type Latencies } from './in-turn.ts';
 import { buildPingTown, groupsEach, pingsDue, servers } from './ping-town.ts';
 import { percentile } from './statistics.ts';
 import { measureTicks, type TickCost } from './tick-cost.ts';
@@ -29,9 +28,8 @@ interface Burst {
   readonly refused: number;
   /** How many role pings are on record, by their state. */
   readonly recorded: Readonly<Record<string, number>>;
-  readonly without: readonly number[];
-  readonly during: readonly number[];
-  readonly failed: number;
+  readonly without: Latencies;
+  readonly during: Latencies;
 }
 
 /** The report, as Markdown. */
@@ -54,11 +52,11 @@ async function measureBurst(scratch: string, tell: PingsBench['tell']): Promise<
   tell('the bot is up, and opens the threads of the day');
   await threads.all;
   tell('the threads are open');
-  const member = guilds[0]?.join({ name: 'ada' });
-  if (!member) throw new Error('There is no server.');
-  const ask: Ask = async () => (await member.runs('/progress show', {}, { application })).kind === 'message';
-  await openLoop(ask, perSecond, 10);
-  const without = await openLoop(ask, perSecond, 20);
+  const [guild] = guilds;
+  if (!guild) throw new Error('There is no server.');
+  const both = await besideBareBot(discord, guild, application, folder);
+  await both.ask(perSecond, 10);
+  const without = await both.ask(perSecond, 20);
 
   const { arrivals, all, latest } = afterMessages(discord, servers * groupsEach);
   discord.clock.advance(discord.clock.now().until(pingsDue).round('millisecond'));
@@ -66,15 +64,11 @@ async function measureBurst(scratch: string, tell: PingsBench['tell']): Promise<
   void all.then(() => {
     isOver = true;
   });
-  const during: number[] = [];
-  let failed = 0;
-  for (let second = 0; !isOver && second < 300; second += 1) {
-    const asked = await openLoop(ask, perSecond, 1);
-    during.push(...asked.latencies);
-    failed += asked.failed;
-  }
+  const during: Latencies = { cairn: [], bare: [], failed: 0 };
+  for (let second = 0; !isOver && second < 300; second += 1) await both.ask(perSecond, 1, during);
   tell(`${arrivals.length} pings arrived`);
   const refused = discord.invalidRequests;
+  await both.stop();
   await bot.stop();
   await discord.close({ ignoreViolations: true });
   const recorded = await onRecord(town.database);
@@ -84,9 +78,8 @@ async function measureBurst(scratch: string, tell: PingsBench['tell']): Promise<
     latest: latest(),
     refused,
     recorded,
-    without: without.latencies,
+    without,
     during,
-    failed,
   };
 }
 
@@ -118,14 +111,15 @@ function afterMessages(discord: LocalDiscord, count: number) {
 }
 
 function report(
-  { arrivals, latest, refused, recorded, without, during, failed }: Burst,
+  { arrivals, latest, refused, recorded, without, during }: Burst,
   ticks: TickCost,
   load: string,
 ): string {
   const seconds = (arrivals.at(-1) ?? Number.NaN) / 1000;
   const pace = (arrivals.length - 1) / seconds;
   const verdict = (met: boolean) => (met ? 'met' : 'missed');
-  const p99 = percentile(during, 0.99);
+  const p99 = percentile(during.cairn, 0.99);
+  const shown = (latencies: readonly number[]) => percentile(latencies, 0.99).toFixed(1);
   return [
     '### Pings',
     `Machine: Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? process.arch}; load before ${load}.`,
@@ -138,9 +132,9 @@ function report(
       '| | measured | goal | |',
       '|---|--:|--:|---|',
       `| pings per second, of Discord's 50 | ${pace.toFixed(1)} | ${goals.pace} | ${verdict(pace >= goals.pace)} |`,
-      `| ms per interaction meanwhile, p99 (${percentile(without, 0.99).toFixed(1)} without) | ${p99.toFixed(1)} | ${goals.p99} | ${verdict(p99 <= goals.p99)} |`,
+      `| ms per interaction meanwhile, p99 (a bare bot in the same seconds: ${shown(during.bare)}; without pings: ${shown(without.cairn)} and ${shown(without.bare)}) | ${p99.toFixed(1)} | ${goals.p99} | ${verdict(p99 <= goals.p99)} |`,
       `| ms per tick with nothing due, ${ticks.groups} groups, p99 (an empty database: ${ticks.empty.toFixed(2)}) | ${ticks.full.toFixed(2)} | ${goals.tick} | ${verdict(ticks.full <= goals.tick)} |`,
     ].join('\n'),
-    `Interactions without an answer: ${failed}.`,
+    `Interactions without an answer: ${without.failed + during.failed}.`,
   ].join('\n\n');
 }

@@ -1,4 +1,5 @@
 /** One effect from claim to settlement: sent, judged by the domain, written down together with whom to tell. */
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { type Attempt, afterAttempt, type Fate, type SendResult, worthTelling } from '../domain/delivery.ts';
 import { type Effect, guildOf } from '../domain/effect.ts';
 import type { Log } from '../log.ts';
@@ -30,6 +31,8 @@ export async function carryOut(out: Outgoing, claimed: Claimed, current: () => C
   const guildId = guildOf(claimed.effect);
   const repairsBefore = out.repairs(guildId);
   const result = await attemptOf(out, claimed);
+  // Answers come several at once, and each is written down without letting go of the process.
+  await othersFirst();
   const claim = current();
   if (!claim) return;
   const fate = afterAttempt(claim.attempt, result, out.now(), out.random());

@@ -41,6 +41,7 @@ async function fill(tx: Db): Promise<void> {
       next_due_at: later,
       is_changed: 0 as const,
       computed_from: '1',
+      recomputed_at: null,
     }));
     await tx.insertInto('schedules').values(rows).execute();
     // What every group has waiting on any day.

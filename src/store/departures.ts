@@ -1,19 +1,39 @@
 /** Who is known to have left the server, until they are seen on it again. Who was never asked for may have left unnoticed. */
 import type { Member } from '../domain/member.ts';
 import type { Db } from './database.ts';
-import { findSetting, forgetSetting, saveSetting } from './settings.ts';
+import { toText } from './instants.ts';
+import { type Given, prepare } from './prepare.ts';
 
-const nameOf = ({ userId }: Member) => `left/${userId}`;
+type Key = { guildId: string; userId: string };
 
-export async function noteDeparture(db: Db, member: Member, now: Temporal.Instant): Promise<void> {
-  await saveSetting(db, member.guildId, nameOf(member), true, now);
+const note = prepare((db, given: Given<Key & { now: string }>) =>
+  db
+    .insertInto('departures')
+    .values({ guild_id: given.guildId, user_id: given.userId, left_at: given.now })
+    .onConflict(conflict => conflict.doNothing()),
+);
+
+const find = prepare((db, given: Given<Key>) =>
+  db
+    .selectFrom('departures')
+    .select('left_at')
+    .where('guild_id', '=', given.guildId)
+    .where('user_id', '=', given.userId),
+);
+
+const forget = prepare((db, given: Given<Key>) =>
+  db.deleteFrom('departures').where('guild_id', '=', given.guildId).where('user_id', '=', given.userId),
+);
+
+export async function noteDeparture(db: Db, { guildId, userId }: Member, now: Temporal.Instant): Promise<void> {
+  await note.changes(db, { guildId, userId, now: toText(now) });
 }
 
-export async function hasLeft(db: Db, member: Member): Promise<boolean> {
-  return (await findSetting(db, member.guildId, nameOf(member))) !== undefined;
+export async function hasLeft(db: Db, { guildId, userId }: Member): Promise<boolean> {
+  return (await find.first(db, { guildId, userId })) !== undefined;
 }
 
 /** They are on the server. Seldom is there anything to forget, and a look takes no lock. */
-export async function noteReturn(db: Db, member: Member): Promise<void> {
-  if (await hasLeft(db, member)) await forgetSetting(db, member.guildId, nameOf(member));
+export async function noteReturn(db: Db, { guildId, userId }: Member): Promise<void> {
+  if (await hasLeft(db, { guildId, userId })) await forget.changes(db, { guildId, userId });
 }

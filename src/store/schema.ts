@@ -24,6 +24,7 @@ export interface Schema extends GroupSchema {
   readonly issued_certificates: IssuedCertificateTable;
   readonly name_drafts: NameDraftTable;
   readonly uptimes: UptimeTable;
+  readonly departures: DepartureTable;
   readonly migrations: MigrationTable;
 }
 
@@ -107,6 +108,11 @@ interface RoleNoteTable extends OfMember {
 /** When what decides a member's roles last changed. */
 interface RoleChangeTable extends OfMember {
   readonly changed_at: string;
+}
+
+/** Who has left the server, as far as Cairn heard of it, and was not seen there since. */
+interface DepartureTable extends OfMember {
+  readonly left_at: string;
 }
 
 interface SettingTable {

@@ -1,4 +1,4 @@
-/** When somebody last changed when the groups of a server meet: what a calendar gives as its date. */
+/** When somebody last changed when the groups of a server meet, there or in the file: what a calendar gives as its date. */
 import type { Db } from '../database.ts';
 import { fromText } from '../instants.ts';
 import { type Given, prepare } from '../prepare.ts';
@@ -24,6 +24,13 @@ const latest = prepare((db, given: Given<{ guildId: string }>) =>
         .where('guild_id', '=', given.guildId)
         .where('lifted_at', 'is not', null)
         .groupBy('group_key'),
+    )
+    .unionAll(
+      db
+        .selectFrom('schedules')
+        .select(['group_key', eb => eb.ref('recomputed_at').$notNull().as('at')])
+        .where('guild_id', '=', given.guildId)
+        .where('recomputed_at', 'is not', null),
     )
     .unionAll(db.selectFrom('groups').select(['group_key', 'changed_at as at']).where('guild_id', '=', given.guildId)),
 );

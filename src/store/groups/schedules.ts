@@ -27,6 +27,7 @@ const begin = prepare((db, given: Given<Key & { now: string }>) =>
       next_due_at: given.now,
       is_changed: 0,
       computed_from: '',
+      recomputed_at: null,
     })
     .onConflict(conflict => conflict.doNothing()),
 );
@@ -53,7 +54,7 @@ const hastenAll = prepare((db, given: Given<{ guildId: string; now: string }>) =
 const recompute = prepare((db, given: Given<{ from: string; now: string }>) =>
   db
     .updateTable('schedules')
-    .set({ ...changedAt(given.now), computed_from: given.from })
+    .set({ ...changedAt(given.now), computed_from: given.from, recomputed_at: given.now })
     .where('computed_from', '<>', given.from),
 );
 

@@ -121,6 +121,8 @@ interface ScheduleTable extends OfGroup {
   readonly is_changed: 0 | 1;
   /** Mark of the meetings' times and the time zone database that `next_due_at` was computed from at the last start. */
   readonly computed_from: string;
+  /** When that was last another one than before. */
+  readonly recomputed_at: string | null;
   /** Discord first said that the channel is unknown (10003). */
   readonly missing_since: string | null;
   readonly disabled_at: string | null;

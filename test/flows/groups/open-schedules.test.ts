@@ -1,5 +1,6 @@
 /** Cairn starts again with other times in its file, or in another zone: it wakes for those, not for the old ones. */
 import { expect, test } from 'vitest';
+import { lastChanges } from '../../../src/store/groups/last-changes.ts';
 import { findSchedule } from '../../../src/store/groups/schedules.ts';
 import { onEachEngine } from '../../support/databases.ts';
 import { aCalendar, at, guildId, ofFile } from './a-calendar.ts';
@@ -48,5 +49,15 @@ onEachEngine('a start on $name', ({ emptyStore }) => {
     const calendar = await atRestart();
     await calendar.startAgain({ community: managersAt('18:00') });
     expect(await findSchedule(calendar.db, guildId, 'managers')).toMatchObject({ isChanged: false });
+  });
+
+  test('with an edited file gives the meetings a new date in calendars, which would else keep what they have', async () => {
+    const calendar = await atRestart();
+    const changed = async () => (await lastChanges(calendar.db, guildId))('managers')?.toString();
+    const before = await changed();
+    await calendar.startAgain({ community: managersAt('18:00') });
+    expect(await changed()).toBe(before);
+    await calendar.startAgain({ community: managersAt('17:00') });
+    expect([before, await changed()]).toEqual(['2027-03-02T12:00:00Z', restart.toString()]);
   });
 });

@@ -96,6 +96,8 @@ test.each([
   'mumb',
   'LA',
   'Texas',
+  'Georgia',
+  'Washington',
   'San Jose',
   'EST',
   'germany',

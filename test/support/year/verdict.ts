@@ -72,7 +72,9 @@ export function verdictOn(
     unexcused: rows
       .filter(row => row.state === 'suppressed' && !isExcused(row, served))
       .map(row => `${keyOf(row)} ${row.cause}: ${row.reason}`),
-    untimely: rows.filter(row => row.state === 'sent' && !isTimely(row, posted, ledger)).map(keyOf),
+    untimely: [...Map.groupBy(rows, messageOf).values()].flatMap(all =>
+      all.some(row => isTimely(row, posted)) ? all.filter(row => !wasDue(row, ledger)).map(keyOf) : all.map(keyOf),
+    ),
     unseen: [
       ...[...said].filter(([reference]) => !seen.has(reference)).map(([, row]) => keyOf(row)),
       ...rows.filter(isSaidNowhere).map(keyOf),
@@ -109,10 +111,15 @@ const aMoment = { minutes: 1 };
 const isSaidNowhere = ({ state, reference, kind }: LedgerRow) =>
   state === 'sent' && reference === undefined && !kind.startsWith('event-');
 
-function isTimely(row: LedgerRow, posted: Posted, ledger: Evidence['ledger']): boolean {
-  if (row.kind !== 'summary' && !ledger.wasExpected(row)) return false;
-  const at = row.reference === undefined ? undefined : posted.at(row.reference);
-  return !at || (isWithin(row.dueAt, at) && isWithin(at, row.expiresAt));
+const wasDue = (row: LedgerRow, ledger: Evidence['ledger']) =>
+  row.state !== 'sent' || row.kind === 'summary' || ledger.wasExpected(row);
+
+/** What was said of several: the thread of a session that was moved afterwards is the same one. */
+const messageOf = (row: LedgerRow) => row.reference ?? keyOf(row);
+
+function isTimely({ reference, dueAt, expiresAt }: LedgerRow, posted: Posted): boolean {
+  const at = reference === undefined ? undefined : posted.at(reference);
+  return !at || (isWithin(dueAt, at) && isWithin(at, expiresAt));
 }
 
 const isWithin = (earlier: Temporal.Instant, later: Temporal.Instant) => Temporal.Instant.compare(earlier, later) <= 0;

@@ -1,7 +1,7 @@
 /** What becomes of the groups' meetings when the community's time zone is another. */
 import type { ZoneMatch } from '../zone-match.ts';
 import type { Group } from './group.ts';
-import { type Exceptions, type Session, sessionPlannedAt } from './session.ts';
+import { type Exceptions, type Session, type SessionChange, sessionPlannedAt, sessionsOf } from './session.ts';
 import { nextHeld } from './upcoming.ts';
 
 /** One group's next session, as it was and as it would be. */
@@ -36,6 +36,28 @@ export type ZoneOutcome =
 /** Why a session is spoken of anew. */
 export const zoneReason = (zone: string) => `the community’s time zone is ${zone.replaceAll('_', ' ')} now`;
 
+/** From UTC+14 to UTC-12. */
+const farthestApart = { hours: 26 };
+
+/**
+ * Sessions that have begun and would come again by the new zone, which lies further west: each stays when it was.
+ * @param groups the same one, in the zone before and in the zone after.
+ */
+export function begunBefore(
+  { before, after }: { readonly before: Group; readonly after: Group },
+  exceptions: Exceptions,
+  now: Temporal.Instant,
+): readonly { readonly session: Session; readonly change: SessionChange }[] {
+  return sessionsOf(before, exceptions, now.subtract(farthestApart), now).flatMap(session => {
+    const again = session.off ? undefined : sessionPlannedAt(after, session.planned, exceptions);
+    if (!again || Temporal.Instant.compare(again.startsAt, now) < 0) return [];
+    const { planned, startsAt, revision } = session;
+    const to = startsAt.toZonedDateTimeISO(again.zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+    const change = { planned, kind: 'moved', to, reason: zoneReason(again.zone), revision: revision + 1 } as const;
+    return [{ session, change }];
+  });
+}
+
 /** @param groups the same ones, in the zone before and in the zone after. */
 export function zoneMoves(
   groups: { readonly before: readonly Group[]; readonly after: readonly Group[] },
@@ -58,7 +80,9 @@ function moveOf(
 ): ZoneMove {
   const exceptions = exceptionsOf(group.key);
   const before = nextHeld(old, exceptions, now);
-  const after = nextHeld(group, exceptions, now);
+  const begun = begunBefore({ before: old, after: group }, exceptions, now);
+  const stay = new Map([...exceptions.changes, ...begun.map(({ change }) => [change.planned, change] as const)]);
+  const after = nextHeld(group, { ...exceptions, changes: stay }, now);
   const moved = before && sessionPlannedAt(group, before.planned, exceptions);
   const isLost = moved && Temporal.Instant.compare(moved.startsAt, now) <= 0 && moved.planned !== after?.planned;
   return {

@@ -1,5 +1,5 @@
 /** Sessions that were spoken of before the community's zone was changed: what was said about them is said anew. */
-import { zoneReason } from '../../domain/groups/community-zone.ts';
+import { begunBefore, zoneReason } from '../../domain/groups/community-zone.ts';
 import type { Group } from '../../domain/groups/group.ts';
 import { occurrenceOf } from '../../domain/groups/ping.ts';
 import {
@@ -12,7 +12,7 @@ import {
 } from '../../domain/groups/session.ts';
 import type { Db } from '../../store/database.ts';
 import { pingsOfOccurrence } from '../../store/groups/ping-ledger.ts';
-import { planPing } from '../../store/groups/pings.ts';
+import { planPing, renameSettled } from '../../store/groups/pings.ts';
 import { saveChange } from '../../store/groups/session-changes.ts';
 import type { Asker } from '../context.ts';
 import { announcementOf } from './change-session.ts';
@@ -26,6 +26,11 @@ export async function rezoneSessions(
   now: Temporal.Instant,
 ): Promise<void> {
   const { key: groupKey } = after;
+  for (const { session, change } of begunBefore({ before, after }, exceptions, now)) {
+    await saveChange(tx, { guildId, groupKey, by: userId }, change, now);
+    // What was said of it stays said.
+    await renameSettled(tx, guildId, groupKey, [occurrenceOf(session), occurrenceOf(change)]);
+  }
   const ahead = sessionsOf(before, exceptions, now, now.add({ hours: farthestMove.days * 24 }));
   for (const session of ahead.filter(({ off }) => !off)) {
     const moved = sessionPlannedAt(after, session.planned, exceptions);

@@ -71,6 +71,18 @@ const reopen = prepare((db, given: Given<Key & Times>) =>
     .where('cause', 'in', ['not-running', 'late']),
 );
 
+type Renamed = { guildId: string; groupKey: string; from: string; to: string };
+
+const rename = prepare((db, given: Given<Renamed>) =>
+  db
+    .updateTable('pings')
+    .set({ occurrence: given.to })
+    .where('guild_id', '=', given.guildId)
+    .where('group_key', '=', given.groupKey)
+    .where('occurrence', '=', given.from)
+    .where('state', '<>', 'due'),
+);
+
 function keyColumns(given: Given<Key>) {
   return {
     guild_id: given.guildId,
@@ -153,6 +165,16 @@ export async function settlePing(
     channelId,
     messageId,
   });
+}
+
+/** A session goes by another occurrence though nothing is to be said of it anew. What is still open is found to be moot. */
+export async function renameSettled(
+  tx: Db,
+  guildId: string,
+  groupKey: string,
+  [from, to]: readonly [from: string, to: string],
+): Promise<void> {
+  await rename.changes(tx, { guildId, groupKey, from, to });
 }
 
 function plainKey({ groupKey, occurrence, kind, audience }: PingKey): PingKey {

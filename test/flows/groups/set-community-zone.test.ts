@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { planCommunityZone, setCommunityZone } from '../../../src/flows/groups/set-community-zone.ts';
 import { auditRecords } from '../../../src/store/audit.ts';
+import { inTransaction } from '../../../src/store/database.ts';
+import { settlePing } from '../../../src/store/groups/pings.ts';
 import { listOutbox } from '../../../src/store/outbox-list.ts';
 import { onEachEngine } from '../../support/databases.ts';
 import { aCalendar, at, guildId } from './a-calendar.ts';
@@ -103,6 +105,28 @@ onEachEngine('the community’s zone on $name', ({ emptyStore }) => {
       '2027-03-01T19:00~1 check-in 2027-03-02T00:00',
       '2027-03-01T19:00~1 event-start 2027-03-02T00:00',
       '2027-03-01T19:00~1 event-end 2027-03-02T01:00',
+    ]);
+  });
+
+  test.each([
+    ['has begun', '2027-03-01T18:10:00Z', '2027-03-01T18:00:00Z', ['event-end 2027-03-01T19:00:00.000Z']],
+    ['is over', '2027-03-01T20:00:00Z', '2027-03-04T03:00:00Z', []],
+  ] as const)('a session that %s does not come again further west', async (_, changed, next, rest) => {
+    const calendar = await aCalendar({ emptyStore }, at('2027-02-28T12:00:00Z'));
+    await calendar.run(at(changed));
+    for (const { occurrence, kind, audience, due_at } of await calendar.ledger(newGrads))
+      await inTransaction(calendar.db, tx =>
+        settlePing(tx, guildId, { groupKey: newGrads, occurrence, kind, audience }, { state: 'sent' }, at(due_at)),
+      );
+    const said = (await calendar.ledger(newGrads)).map(({ kind, due_at }) => `${kind} ${due_at}`);
+    const outcome = await setCommunityZone(calendar.context, organiser, 'America/Los_Angeles');
+    if (outcome.kind !== 'changed') throw new Error(outcome.kind);
+    const [move] = outcome.change.moves;
+    expect(String(move?.after?.startsAt)).toBe(next);
+    await calendar.run(at('2027-03-02T12:00:00Z'));
+    expect((await calendar.ledger(newGrads)).map(({ kind, due_at }) => `${kind} ${due_at}`)).toEqual([
+      ...said,
+      ...rest,
     ]);
   });
 

@@ -78,17 +78,23 @@ const isSaid = ({ kind }: PingKey) => !unsaid.some(one => one === kind);
 /** Looked for in longer and longer times: a group may pause for months. */
 const horizons = [8, 30, 190].map(days => ({ hours: days * 24 }));
 
-/** @param putOff the member's own reminders that wait to come again. */
+export interface Known {
+  /** The member's own reminders that wait to come again. */
+  readonly putOff?: readonly Ping[];
+  /** Whether it was said already, or is being said: a change that makes it due once more does not say it again. */
+  readonly isSpent?: (ping: PingKey) => boolean;
+}
+
 export function nextPings(
   plan: PingPlan,
   userId: string,
   now: Temporal.Instant,
   most: number,
-  putOff: readonly Ping[] = [],
+  { putOff = [], isSpent = () => false }: Known = {},
 ): readonly NextPing[] {
   let found: readonly Ping[] = [];
   for (const horizon of horizons) {
-    found = pingsOf(plan, now, now.add(horizon)).filter(ping => isSaid(ping) && isFor(userId, ping));
+    found = pingsOf(plan, now, now.add(horizon)).filter(ping => isSaid(ping) && isFor(userId, ping) && !isSpent(ping));
     if (found.length >= most) break;
   }
   const again = putOff.filter(ping => whereAgain(plan, ping) !== undefined);

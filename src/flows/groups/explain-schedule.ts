@@ -11,7 +11,7 @@ import type { EndedGroup, UnknownGroup } from '../../domain/groups/joining.ts';
 import { lateness } from '../../domain/groups/opened-ping.ts';
 import type { Ping } from '../../domain/groups/ping.ts';
 import type { Member } from '../../domain/member.ts';
-import { type LedgerEntry, latestPings, putOffPings } from '../../store/groups/ping-ledger.ts';
+import { type LedgerEntry, latestPings, putOffPings, spentPings } from '../../store/groups/ping-ledger.ts';
 import { findSchedule } from '../../store/groups/schedules.ts';
 import type { FlowContext } from '../context.ts';
 import { findGroup } from './find-group.ts';
@@ -35,7 +35,8 @@ export async function explainSchedule(context: FlowContext, member: Member, aske
   const at = await whereabouts(db, guildId, group);
   const disabledAt = (await findSchedule(db, guildId, group.key))?.disabledAt;
   const putOff = (await putOffPings(db, member, group.key, now)).map(pingOf);
-  const next = nextPings(plan, userId, now, shown, putOff);
+  const isSpent = await spentPings(db, guildId, group.key);
+  const next = nextPings(plan, userId, now, shown, { putOff, isSpent });
   return {
     kind: 'explained',
     group,

@@ -80,6 +80,15 @@ const ofOccurrence = prepare((db, given: Given<{ guildId: string; groupKey: stri
     .orderBy('due_at'),
 );
 
+const spent = prepare((db, given: Given<{ guildId: string; groupKey: string }>) =>
+  db
+    .selectFrom('pings')
+    .select(['occurrence', 'kind', 'audience'])
+    .where('guild_id', '=', given.guildId)
+    .where('group_key', '=', given.groupKey)
+    .where('state', '<>', 'suppressed'),
+);
+
 const lost = prepare((db, given: Given<{ guildId: string; after: string; until: string }>) =>
   db
     .selectFrom('pings')
@@ -169,6 +178,13 @@ export async function putOffPings(
 ): Promise<readonly LedgerEntry[]> {
   const rows = await waiting.rows(db, { guildId, groupKey, now: toText(now), snoozed: `${userId}+%` });
   return rows.map(entryOf);
+}
+
+/** Whether a ping of the group was said, or is being said: whatever makes it due again, it is not planned anew. */
+export async function spentPings(db: Db, guildId: string, groupKey: string): Promise<(ping: PingKey) => boolean> {
+  const nameOf = ({ occurrence, kind, audience }: Omit<PingKey, 'groupKey'>) => `${occurrence} ${kind} ${audience}`;
+  const names = new Set((await spent.rows(db, { guildId, groupKey })).map(nameOf));
+  return ping => names.has(nameOf(ping));
 }
 
 /** All of one session's date, or week's: earliest due first. */

@@ -80,7 +80,7 @@ test('a reminder that was put off stands among the next, unless what it was abou
     expiresAt: at('2027-03-28T17:00:00Z'),
   } as const;
   const kinds = (more: Partial<PingPlan>) =>
-    nextPings(plan(more), '1', thursday, 5, [again]).map(({ ping: { kind, audience }, putOff }) => [
+    nextPings(plan(more), '1', thursday, 5, { putOff: [again] }).map(({ ping: { kind, audience }, putOff }) => [
       kind,
       audience,
       putOff,

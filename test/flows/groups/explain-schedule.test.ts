@@ -146,4 +146,19 @@ onEachEngine('/schedule explain on $name', engine => {
     expect(await flows.explainSchedule(ada(), 'managers')).toMatchObject({ state: { kind: 'not-set-up' } });
     expect(await flows.explainSchedule(ada(), 'no such group')).toMatchObject({ kind: 'unknown-group' });
   });
+
+  test('does not promise what was said already, though it is due once more', async () => {
+    const clock = { now: monday };
+    const { flows, context, ada } = await aServer(engine, clock);
+    clock.now = at('2027-03-01T17:50:00Z');
+    await planPings(context);
+    const kinds = async () => {
+      const told = await flows.explainSchedule(ada(), 'New Graduates');
+      if (told.kind !== 'explained') throw new Error(told.kind);
+      return told.next.slice(0, 2).map(({ ping: { kind, dueAt } }) => `${dueAt} ${kind}`);
+    };
+    expect(await kinds()).toEqual(['2027-03-01T18:00:00Z check-in', '2027-03-02T18:00:00Z thread']);
+    await flows.changePingRule(ada(), { kind: 'lead', rule: 'session', minutes: '5' });
+    expect(await kinds()).toEqual(['2027-03-01T18:00:00Z check-in', '2027-03-02T18:00:00Z thread']);
+  });
 });

@@ -89,7 +89,7 @@ test('where UTC has another day, both stand there', () => {
 test('a reminder that the member put off says so', () => {
   const ping = { ...plannedReminder, audience: '1+1' };
   const comers = () => [{ userId: '1', lead: 60, where: 'thread' } as const];
-  const next = nextPings({ ...plan, comers }, '1', thursday, 8, [ping]);
+  const next = nextPings({ ...plan, comers }, '1', thursday, 8, { putOff: [ping] });
   expect(textOf(explainMessage(explained({ next }), 'en'))).toContain('to you, in the thread: you put it off');
 });
 

@@ -5,6 +5,8 @@ import type { Exceptions } from '../domain/groups/session.ts';
 export interface CalendarGroup {
   readonly group: Group;
   readonly exceptions: Exceptions;
+  /** Its meetings before that are left out: when they were is not known any more. */
+  readonly from?: Temporal.Instant;
   /** When somebody last changed what the calendar says of it; absent: nobody ever did. */
   readonly changedAt?: Temporal.Instant;
   /** Where it meets, in words. */

@@ -12,6 +12,9 @@ export type Property = readonly [
 
 export type Component = readonly [name: string, properties: readonly Property[], components: readonly Component[]];
 
+// RFC 5545 §3.1: 75 octets with the blank that a folded line begins with, which ical.js does not count.
+ICAL.foldLength = 74;
+
 const productId = '-//Cairn//Study groups//EN';
 
 /** No METHOD: that would make an invitation of it. */

@@ -15,7 +15,8 @@ export const margin = { hours: (farthestMove.days + 2) * 24 };
 
 export function eventsOf(one: CalendarGroup, guildId: string, months: Months): readonly Component[] {
   const { group, exceptions } = one;
-  const { from, since, until } = months;
+  const { since, until } = months;
+  const from = one.from && Temporal.Instant.compare(one.from, months.from) > 0 ? one.from : months.from;
   const sessions = sessionsOf(group, exceptions, from.subtract(margin), until.add(margin));
   const known = new Map(sessions.map(session => [nameOf(session), session]));
   return seriesOf(group.slots).flatMap(([slot, ...others], index, all) => {
@@ -57,7 +58,7 @@ function events(
         eventOf(about, own, wallTimes('dtstart', about.zone, sessions[0].planned), undefined, [
           weekly(sessions, end),
           ...excluded
-            .filter(({ planned }) => planned > sessions[0].planned && planned > (lostBefore ?? ''))
+            .filter(({ planned }) => planned > sessions[0].planned)
             .map(({ planned }) => wallTimes('exdate', about.zone, planned)),
         ]),
         ...changed.map(session =>

@@ -198,7 +198,8 @@ describe('what programs need', () => {
     const group = aGroup(mondays.slots, {
       title: 'Überfällige Systeme; Teil 1, mit „Anführung“ \\ und sehr vielen Wörtern 🪨🪨🪨🪨🪨🪨',
     });
-    const { text } = calendarAt('2026-05-01', { ...one, group, place: 'Study\nHall' });
+    const link = 'https://discord.com/channels/1589251984874012674/1589251996093775959';
+    const { text } = calendarAt('2026-05-01', { ...one, group, place: 'Study\nHall', link });
     for (const line of text.split('\r\n')) {
       expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
       expect(line).not.toMatch(/[\r\n]/);

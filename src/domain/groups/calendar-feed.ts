@@ -22,7 +22,8 @@ export type CalendarOutcome =
       readonly wish: 'open' | 'renew';
       readonly mayRevoke: boolean;
     } & ShownFeed)
-  | ({ readonly kind: 'stopped' } & ShownFeed)
+  /** Hosts and organisers switched the group's off, and may switch it on again. */
+  | ({ readonly kind: 'stopped'; readonly mayRevoke: boolean } & ShownFeed)
   /** The bot has no public address: the calendar as it is now, as a file. */
   | ({ readonly kind: 'offline'; readonly name: string; readonly calendar: string } & ShownFeed)
   /** A group's address is dead for all when somebody asks for a new one, so that hosts and organisers decide. */

@@ -42,9 +42,9 @@ export async function openCalendar(
     };
   const mayRevoke = !group || asker.isOrganiser || (await hostedBy(db, asker)).includes(group.key);
   if (wish !== 'open' && !mayRevoke) return { kind: 'not-host', ...shown };
-  const token = await decide(context, asker, group ? { groupKey: group.key } : { userId }, wish);
+  const token = await decide(context, asker, group ? { groupKey: group.key } : { userId }, wish, mayRevoke);
   return token === undefined || wish === 'stop'
-    ? { kind: 'stopped', ...shown }
+    ? { kind: 'stopped', mayRevoke, ...shown }
     : { kind: 'feed', address: feedAddress(publicUrl, token), wish, mayRevoke, ...shown };
 }
 
@@ -76,6 +76,7 @@ async function decide(
   { guildId, interactionId }: Asker,
   owner: FeedOwner,
   wish: FeedWish,
+  mayRevoke: boolean,
 ): Promise<string | undefined> {
   return await inTransaction(db, async tx => {
     await lockServer(tx, guildId);
@@ -83,6 +84,8 @@ async function decide(
     const current = feeds.find(({ isRevoked }) => !isRevoked);
     if (feeds.some(({ changedBy }) => !isNewer(interactionId, changedBy))) return current?.token;
     if (current && wish === 'open') return current.token;
+    const isStopped = !current && feeds.length > 0;
+    if (isStopped && !mayRevoke) return undefined;
     const change = { now: now(), by: interactionId };
     if (current) await revokeFeed(tx, guildId, { ...change, token: current.token });
     if (wish === 'stop') return undefined;

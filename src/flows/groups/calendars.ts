@@ -53,11 +53,13 @@ async function shownOn(context: Context, db: Db, guildId: string): Promise<(grou
   const exceptionsOf = await exceptionsOfServer(db, guildId);
   const lastChange = await lastChanges(db, guildId);
   const zoneSince = (await findSetting(db, guildId, zoneSetting))?.changedAt;
+  const zone = await communityZone(context, db, guildId);
   const idOf = boundIn(await knownOn(db, guildId));
   const channels = categories.flatMap(category => category.channels);
   return group => {
     const channelId = idOf(channelBinding(group.channel));
     const place = channels.find(({ key }) => key === (group.voice ?? group.channel));
+    const from = group.slots.some(slot => slot.zone === zone) ? zoneSince : undefined;
     const changedAt = [lastChange(group.key), zoneSince]
       .filter(at => at !== undefined)
       .sort(Temporal.Instant.compare)
@@ -65,6 +67,7 @@ async function shownOn(context: Context, db: Db, guildId: string): Promise<(grou
     return {
       group,
       exceptions: exceptionsOf(group.key),
+      ...(from && { from }),
       ...(changedAt && { changedAt }),
       ...(place && { place: `${place.name} (Discord)` }),
       ...(channelId !== undefined && { link: `https://discord.com/channels/${guildId}/${channelId}` }),

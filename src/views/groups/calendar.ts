@@ -17,8 +17,10 @@ export function calendarMessage(outcome: CalendarOutcome): Message {
         text(
           `### ${titleOf(outcome)} is switched off`,
           'Its address answers nobody any more. Programs that have it keep what they last saw, until you remove it there.',
+          !outcome.mayRevoke &&
+            'A host or an organiser can switch it on again. Your own calendar is `/group calendar`.',
         ),
-        row(button('Switch it on again', customId('calendar', outcome), 'primary')),
+        row(outcome.mayRevoke && button('Switch it on again', customId('calendar', outcome), 'primary')),
       ]);
     case 'offline':
       return offlineMessage(outcome);

@@ -74,6 +74,30 @@ onEachEngine('calendars on $name', engine => {
     expect(new Set([first, second, third]).size).toBe(3);
   });
 
+  test('a group’s that was stopped is switched on again by hosts and organisers only', async () => {
+    const { flows, asAda, asBen, shown } = await opened();
+    const first = tokenOf(await flows.openCalendar(asBen(), 'arch'));
+    await flows.openCalendar({ ...asAda(), isOrganiser: true }, 'arch', 'stop');
+    expect(await flows.openCalendar(asBen(), 'arch')).toMatchObject({ kind: 'stopped', mayRevoke: false });
+    const second = tokenOf(await flows.openCalendar({ ...asAda(), isOrganiser: true }, 'arch'));
+    expect([await shown(first), await shown(second)]).toEqual(['revoked', ['Architects']]);
+    expect(tokenOf(await flows.openCalendar(asBen(), 'arch'))).toBe(second);
+  });
+
+  test('of meetings before the community’s zone was changed nothing stands at an hour it never had', async () => {
+    const { flows, asAda } = await opened();
+    const token = tokenOf(await flows.openCalendar(asAda(), 'grads'));
+    const heldBefore = async (instant: Temporal.Instant) => {
+      const fetched = await flows.fetchCalendar(token);
+      if (fetched.kind !== 'calendar') throw new Error(fetched.kind);
+      return readCalendar(fetched.calendar).held.filter(one => Temporal.Instant.compare(one.at, instant) < 0);
+    };
+    const now = at('2026-05-01');
+    expect(await heldBefore(now)).not.toEqual([]);
+    await flows.setCommunityZone(asAda(), 'Asia/Tokyo');
+    expect(await heldBefore(now)).toEqual([]);
+  });
+
   test('of who has left the server it is gone until they are seen again; a group’s stays', async () => {
     const { flows, db, asAda, asBen, shown } = await opened();
     await flows.joinGroup(asAda(), 'arch');

@@ -47,7 +47,7 @@ test("a group's address is renewed by those who may, for all", () => {
 });
 
 test('what was switched off can be switched on again', () => {
-  expect(buttonsOf(calendarMessage({ kind: 'stopped', groups: [] }))).toEqual({
+  expect(buttonsOf(calendarMessage({ kind: 'stopped', mayRevoke: true, groups: [] }))).toEqual({
     'group/calendar': 'Switch it on again',
   });
 });

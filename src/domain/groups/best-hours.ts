@@ -1,6 +1,6 @@
 /** Hours of the day at which most of a group are awake: from their zones alone, and of five members or more. */
 
-/** Of fewer, one could guess where somebody is. */
+/** Of fewer, one could guess where somebody is: neither known nor awake. */
 const fewestZones = 5;
 
 /** Waking hours, by one's own clock. */
@@ -66,7 +66,7 @@ function spans(awake: readonly number[]): readonly HourSpan[] {
     else found.push({ from: wall, until: wall + 1, awake: count });
   }
   return found
-    .filter(span => span.awake > 0)
+    .filter(span => span.awake >= fewestZones)
     .toSorted((a, b) => b.awake - a.awake || b.until - b.from - (a.until - a.from) || a.from - b.from)
     .slice(0, mostSpans)
     .map(span => ({ ...span, from: clock(span.from), until: clock(span.until) }));

@@ -71,7 +71,17 @@ const zones = prepare((db, given: Given<{ guildId: string; groupKey: string }>) 
     .where('settings.time_zone', 'is not', null)
     .where('member.guild_id', '=', given.guildId)
     .where('member.group_key', '=', given.groupKey)
-    .where('member.left_at', 'is', null),
+    .where('member.left_at', 'is', null)
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('departures')
+            .select('departures.user_id')
+            .whereRef('departures.guild_id', '=', 'member.guild_id')
+            .whereRef('departures.user_id', '=', 'member.user_id'),
+        ),
+      ),
+    ),
 );
 
 /** Empty where the member chose nothing. */

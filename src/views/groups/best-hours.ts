@@ -11,7 +11,7 @@ export function bestHoursLines(hours: BestHours, locale: Locale): readonly strin
     ];
   const { zone, known, best } = hours;
   if (best.length === 0)
-    return [`🕰️ Best hours: there is none at which anybody of the ${known} is awake in every week.`];
+    return [`🕰️ Best hours: of the ${known} who named a zone, no five are awake together in every week.`];
   return [
     `🕰️ **Best hours** in ${zoneName(zone)}, when it is 8 to 22 o’clock for members:`,
     ...best.map(

@@ -11,7 +11,7 @@ import { plainTime } from './when.ts';
 import { notAZone, zoneLine, zoneOptions } from './zones.ts';
 
 const why =
-  '-# Discord shows you every time in your own zone anyway. I use yours for your calendar and your rests, and to find hours that suit your groups. I never show it to anybody.';
+  '-# Discord shows you every time in your own zone anyway. I use yours for your rests, for a group you propose, and to find hours that suit your groups. I never show it to anybody.';
 
 export function memberZoneMessage(outcome: MemberZoneOutcome): Message {
   switch (outcome.kind) {

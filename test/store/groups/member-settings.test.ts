@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noteDeparture } from '../../../src/store/departures.ts';
 import { memberSettings, saveMemberSettings, zonesOfGroup } from '../../../src/store/groups/member-settings.ts';
 import { joinGroupAs, leaveGroupAs } from '../../../src/store/groups/members.ts';
 import { at } from '../../support/builders.ts';
@@ -25,7 +26,7 @@ onEachEngine('what members chose on $name', ({ emptyStore }) => {
     expect(await memberSettings(db, member('1200'))).toEqual({ reminderWhere: 'off' });
   });
 
-  test('zones of a group are those its present members named', async () => {
+  test('zones of a group are those its present members named, who are on the server', async () => {
     const { db } = await emptyStore();
     const zones = { '1201': 'UTC', '1202': 'Asia/Tokyo', '1203': undefined, '1204': 'UTC', '1205': 'Asia/Dubai' };
     for (const [userId, timeZone] of Object.entries(zones)) {
@@ -35,5 +36,7 @@ onEachEngine('what members chose on $name', ({ emptyStore }) => {
     await leaveGroupAs(db, member('1204'), { groupKey: 'readers', at: noon, by: '99999' });
     expect(await zonesOfGroup(db, '1100', 'readers')).toEqual(['Asia/Tokyo', 'UTC']);
     expect(await zonesOfGroup(db, '1101', 'readers')).toEqual([]);
+    await noteDeparture(db, member('1202'), noon);
+    expect(await zonesOfGroup(db, '1100', 'readers')).toEqual(['UTC']);
   });
 });

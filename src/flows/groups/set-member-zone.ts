@@ -1,7 +1,7 @@
 /** A member says where they are, looks at what they said, or takes it back. */
 import type { MemberZoneOutcome, NextInZone } from '../../domain/groups/member-zone.ts';
 import { nextHeld } from '../../domain/groups/upcoming.ts';
-import type { Member } from '../../domain/member.ts';
+import { isNewer, type Member } from '../../domain/member.ts';
 import { type Db, inTransaction } from '../../store/database.ts';
 import { exceptionsOfServer } from '../../store/groups/exceptions.ts';
 import { memberSettings, saveMemberSettings } from '../../store/groups/member-settings.ts';
@@ -22,13 +22,13 @@ export async function memberZone(context: Context, member: Member): Promise<Memb
 export async function setMemberZone(context: Context, asker: Asker, asked: string): Promise<MemberZoneOutcome> {
   const meant = meantZone(asked, context.now(), 25);
   if ('nearest' in meant) return { kind: 'unclear', asked, nearest: meant.nearest };
-  await change(context, asker, meant.zone);
-  return await shown(context, 'set', asker, meant.zone);
+  const { after } = await change(context, asker, meant.zone);
+  return after === undefined ? none(context, false) : await shown(context, 'set', asker, after);
 }
 
 export async function forgetMemberZone(context: Context, asker: Asker): Promise<MemberZoneOutcome> {
-  const before = await change(context, asker, undefined);
-  return none(context, before !== undefined);
+  const { before, after } = await change(context, asker, undefined);
+  return after === undefined ? none(context, before !== undefined) : await shown(context, 'current', asker, after);
 }
 
 /** Whoever joins a group is asked once, and never again, whether they answer or not. @returns whether to ask now. */
@@ -40,14 +40,20 @@ export async function askForZone(tx: Db, member: Member, now: Temporal.Instant):
   return true;
 }
 
-/** @returns the zone before. */
-async function change({ db, now }: Context, asker: Asker, zone: string | undefined): Promise<string | undefined> {
+interface Changed {
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** An interaction that comes twice, or late, changes nothing. */
+async function change({ db, now }: Context, asker: Asker, zone: string | undefined): Promise<Changed> {
   return await inTransaction(db, async tx => {
     await lockMember(tx, asker);
     const { timeZone: before, ...kept } = await memberSettings(tx, asker);
-    if (zone !== before)
-      await saveMemberSettings(tx, asker, { ...kept, ...(zone === undefined ? {} : { timeZone: zone }) }, now());
-    return before;
+    if (!isNewer(asker.interactionId, kept.zoneChangedBy ?? '0')) return { before, after: before };
+    const chosen = { ...(zone === undefined ? {} : { timeZone: zone }), zoneChangedBy: asker.interactionId };
+    await saveMemberSettings(tx, asker, { ...kept, ...chosen }, now());
+    return { before, after: zone };
   });
 }
 

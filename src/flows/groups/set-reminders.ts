@@ -1,5 +1,6 @@
 /** A member says how they want to be reminded, or looks at it. */
 import { type ReminderChoice, type ReminderSettings, reminderSettings } from '../../domain/groups/reminding.ts';
+import { isNewer } from '../../domain/member.ts';
 import type { Db } from '../../store/database.ts';
 import { inTransaction } from '../../store/database.ts';
 import { memberSettings, saveMemberSettings } from '../../store/groups/member-settings.ts';
@@ -16,15 +17,17 @@ export interface RemindersShown {
   readonly isDmTriedAgain: boolean;
 }
 
-/** @param asked nothing: it is only shown. Direct messages that failed are tried again once they are asked for anew. */
+/** @param wanted nothing: it is only shown. Direct messages that failed are tried again once they are asked for anew. */
 export async function setReminders(
   { db, now, wake }: FlowContext,
   asker: Asker,
-  asked: Partial<ReminderChoice> = {},
+  wanted: Partial<ReminderChoice> = {},
 ): Promise<RemindersShown> {
   const shown = await inTransaction(db, async (tx): Promise<RemindersShown> => {
     await lockMember(tx, asker);
     const before = await memberSettings(tx, asker);
+    // One that comes twice, or late, is only shown what holds.
+    const asked = isNewer(asker.interactionId, before.reminderChangedBy ?? '0') ? wanted : {};
     const { dmClosedAt, ...kept } = before;
     const isDmTriedAgain = asked.where === 'dm' && dmClosedAt !== undefined;
     const after = {
@@ -39,7 +42,7 @@ export async function setReminders(
     const isLeadChosen = before.reminderLead !== after.reminderLead;
     const isChanged = isLeadChosen || was.where !== settings.where || isDmTriedAgain;
     if (isChanged) {
-      await saveMemberSettings(tx, asker, after, now());
+      await saveMemberSettings(tx, asker, { ...after, reminderChangedBy: asker.interactionId }, now());
       await replanAnswered(tx, asker, now());
     }
     return { settings, isChanged, isDmTriedAgain };

@@ -15,6 +15,10 @@ export interface MemberSettings {
   readonly reminderWhere?: 'thread' | 'dm' | 'off';
   /** When a direct message could not be delivered. */
   readonly dmClosedAt?: Temporal.Instant;
+  /** The interaction that last changed the zone. */
+  readonly zoneChangedBy?: string;
+  /** The interaction that last changed how they are reminded. */
+  readonly reminderChangedBy?: string;
 }
 
 type Row = {
@@ -25,13 +29,15 @@ type Row = {
   reminderLead: number | null;
   reminderWhere: 'thread' | 'dm' | 'off' | null;
   dmClosedAt: string | null;
+  zoneChangedBy: string | null;
+  reminderChangedBy: string | null;
   now: string;
 };
 
 const find = prepare((db, given: Given<{ guildId: string; userId: string }>) =>
   db
     .selectFrom('member_settings')
-    .select(['time_zone', 'zone_asked_at', 'reminder_lead', 'reminder_where', 'dm_closed_at'])
+    .selectAll()
     .where('guild_id', '=', given.guildId)
     .where('user_id', '=', given.userId),
 );
@@ -47,6 +53,8 @@ const save = prepare((db, given: Given<Row>) =>
       reminder_lead: given.reminderLead,
       reminder_where: given.reminderWhere,
       dm_closed_at: given.dmClosedAt,
+      zone_changed_by: given.zoneChangedBy,
+      reminder_changed_by: given.reminderChangedBy,
       changed_at: given.now,
     })
     .onConflict(conflict =>
@@ -56,6 +64,8 @@ const save = prepare((db, given: Given<Row>) =>
         reminder_lead: brought('reminder_lead').$castTo<number | null>(),
         reminder_where: brought('reminder_where').$castTo<MemberSettings['reminderWhere'] | null>(),
         dm_closed_at: brought('dm_closed_at'),
+        zone_changed_by: brought('zone_changed_by'),
+        reminder_changed_by: brought('reminder_changed_by'),
         changed_at: brought('changed_at'),
       }),
     ),
@@ -94,6 +104,8 @@ export async function memberSettings(db: Db, { guildId, userId }: Member): Promi
     ...(row.reminder_lead === null ? {} : { reminderLead: row.reminder_lead }),
     ...(row.reminder_where === null ? {} : { reminderWhere: row.reminder_where }),
     ...(row.dm_closed_at === null ? {} : { dmClosedAt: fromText(row.dm_closed_at) }),
+    ...(row.zone_changed_by === null ? {} : { zoneChangedBy: row.zone_changed_by }),
+    ...(row.reminder_changed_by === null ? {} : { reminderChangedBy: row.reminder_changed_by }),
   };
 }
 
@@ -101,9 +113,10 @@ export async function memberSettings(db: Db, { guildId, userId }: Member): Promi
 export async function saveMemberSettings(
   tx: Db,
   { guildId, userId }: Member,
-  { timeZone, zoneAskedAt, reminderLead, reminderWhere, dmClosedAt }: MemberSettings,
+  settings: MemberSettings,
   now: Temporal.Instant,
 ): Promise<void> {
+  const { timeZone, zoneAskedAt, reminderLead, reminderWhere, dmClosedAt, zoneChangedBy, reminderChangedBy } = settings;
   await save.changes(tx, {
     guildId,
     userId,
@@ -112,6 +125,8 @@ export async function saveMemberSettings(
     reminderLead: reminderLead ?? null,
     reminderWhere: reminderWhere ?? null,
     dmClosedAt: dmClosedAt ? toText(dmClosedAt) : null,
+    zoneChangedBy: zoneChangedBy ?? null,
+    reminderChangedBy: reminderChangedBy ?? null,
     now: toText(now),
   });
 }

@@ -109,6 +109,9 @@ interface MemberSettingTable extends OfMember {
   readonly reminder_lead: number | null;
   readonly reminder_where: 'thread' | 'dm' | 'off' | null;
   readonly dm_closed_at: string | null;
+  /** The interactions that last changed the zone, and how they are reminded; older ones change nothing. */
+  readonly zone_changed_by: string | null;
+  readonly reminder_changed_by: string | null;
   readonly changed_at: string;
 }
 

@@ -2,7 +2,7 @@
 import { records } from './0001-records.ts';
 import { community } from './0002-community.ts';
 import { groups } from './0003-groups.ts';
-import { calendars } from './0004-calendars.ts';
+import { memory } from './0004-memory.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [records, community, groups, calendars];
+export const migrations: readonly Migration[] = [records, community, groups, memory];

@@ -8,6 +8,7 @@ import { onEachEngine } from '../../support/databases.ts';
 import { aCalendar, at, guildId } from './a-calendar.ts';
 
 const ada = { guildId, userId: '1200', interactionId: '1400000000000000001' };
+const later = (count: number) => ({ ...ada, interactionId: `${BigInt(ada.interactionId) + BigInt(count)}` });
 const monday = at('2027-03-01T09:00:00Z');
 
 onEachEngine('a member’s zone on $name', ({ emptyStore }) => {
@@ -21,23 +22,33 @@ onEachEngine('a member’s zone on $name', ({ emptyStore }) => {
       zone: { zone: 'Asia/Kolkata', clock: Temporal.PlainDateTime.from('2027-03-01T14:30') },
       next: { group: { key: 'architects' }, session: { planned: '2027-03-05T17:00' } },
     });
-    expect(await memberSettings(db, ada)).toEqual({ timeZone: 'Asia/Kolkata', reminderLead: 60 });
+    expect(await memberSettings(db, ada)).toMatchObject({ timeZone: 'Asia/Kolkata', reminderLead: 60 });
     expect(await memberZone(context, ada)).toMatchObject({ kind: 'current', zone: { zone: 'Asia/Kolkata' } });
-    expect(await forgetMemberZone(context, ada)).toMatchObject({ kind: 'none', wasForgotten: true });
-    expect(await memberSettings(db, ada)).toEqual({ reminderLead: 60 });
+    expect(await forgetMemberZone(context, later(1))).toMatchObject({ kind: 'none', wasForgotten: true });
+    expect(await memberSettings(db, ada)).toEqual({ reminderLead: 60, zoneChangedBy: later(1).interactionId });
+  });
+
+  test('does not go back when a command comes once more', async () => {
+    const { context, db } = await aCalendar({ emptyStore }, monday);
+    await setMemberZone(context, ada, 'Asia/Tokyo');
+    await setMemberZone(context, later(1), 'Mumbai');
+    const kolkata = { zone: { zone: 'Asia/Kolkata' } };
+    expect(await setMemberZone(context, ada, 'Asia/Tokyo')).toMatchObject(kolkata);
+    expect(await forgetMemberZone(context, ada)).toMatchObject({ kind: 'current', ...kolkata });
+    expect(await memberSettings(db, ada)).toMatchObject({ timeZone: 'Asia/Kolkata' });
   });
 
   test('stays as it is where it is unclear which is meant', async () => {
     const { context, db } = await aCalendar({ emptyStore }, monday);
     await setMemberZone(context, ada, 'Asia/Tokyo');
     for (const asked of ['EST', 'united states', '', '+9']) {
-      const outcome = await setMemberZone(context, ada, asked);
+      const outcome = await setMemberZone(context, later(1), asked);
       expect(outcome.kind).toBe('unclear');
       expect(outcome.kind === 'unclear' && outcome.nearest.length).toBeGreaterThan(1);
     }
     // Only one is alike, but that is another city.
-    expect(await setMemberZone(context, ada, 'Verona')).toMatchObject({ kind: 'unclear', asked: 'Verona' });
-    expect(await memberSettings(db, ada)).toEqual({ timeZone: 'Asia/Tokyo' });
+    expect(await setMemberZone(context, later(2), 'Verona')).toMatchObject({ kind: 'unclear', asked: 'Verona' });
+    expect(await memberSettings(db, ada)).toMatchObject({ timeZone: 'Asia/Tokyo' });
   });
 
   test('is asked for once, and not of somebody who has said it', async () => {

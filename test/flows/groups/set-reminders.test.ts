@@ -34,6 +34,18 @@ onEachEngine('reminders on $name', engine => {
     expect(await comer()).toMatchObject({ lead: undefined });
   });
 
+  test('stay as they are when a command comes once more', async () => {
+    const meeting = await aMeeting(engine);
+    const { flows } = meeting;
+    const first = meeting.ada();
+    await flows.setReminders(first, { where: 'dm', lead: 60 });
+    await flows.setReminders(meeting.ada(), { where: 'off' });
+    expect(await flows.setReminders(first, { where: 'dm', lead: 60 })).toMatchObject({
+      settings: { where: 'off', lead: 60 },
+      isChanged: false,
+    });
+  });
+
   test('that could not be delivered come in the thread until direct messages are chosen anew', async () => {
     const meeting = await aMeeting(engine);
     const { flows, db } = meeting;

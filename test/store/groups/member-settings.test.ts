@@ -18,6 +18,8 @@ onEachEngine('what members chose on $name', ({ emptyStore }) => {
       reminderLead: 60,
       reminderWhere: 'dm',
       dmClosedAt: noon,
+      zoneChangedBy: '11',
+      reminderChangedBy: '12',
     } as const;
     await saveMemberSettings(db, member('1200'), all, noon);
     expect(await memberSettings(db, member('1200'))).toEqual(all);

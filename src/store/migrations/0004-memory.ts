@@ -1,12 +1,12 @@
-/** What a calendar asks beside the groups: who has left the server, and since when a group's meetings are computed as they are. */
+/** What was still to be remembered about groups: who has left the server, when meetings were computed anew, and by which interaction members chose. */
 import { columnsOf } from './columns.ts';
 import type { Migration } from './migration.ts';
 
-export const calendars: Migration = {
+export const memory: Migration = {
   version: 4,
-  name: 'calendars',
+  name: 'memory',
   up: engine => {
-    const { keptByKey, id, instant, maybeInstant } = columnsOf(engine);
+    const { text, keptByKey, id, instant, maybeInstant } = columnsOf(engine);
     return [
       `create table departures (
         ${id('guild_id')}, ${id('user_id')}, ${instant('left_at')},
@@ -16,6 +16,8 @@ export const calendars: Migration = {
         select guild_id, substr(name, 6), changed_at from settings where name like 'left/%'`,
       `delete from settings where name like 'left/%'`,
       `alter table schedules add column ${maybeInstant('recomputed_at')}`,
+      `alter table member_settings add column zone_changed_by ${text}`,
+      `alter table member_settings add column reminder_changed_by ${text}`,
     ];
   },
 };

@@ -38,5 +38,6 @@ test('once it is moved, the file says so under the same name and a higher number
   expect(readCalendar(moved).held).toEqual([
     { at: '2026-06-06T08:00:00Z', uid: `architects.${planned}@1100.cairn`, title: 'Architects' },
   ]);
+  expect(moved.replaceAll('\r\n ', '')).toContain('Moved from 2026-06-05\\, 17:00.');
   expect(sequence(moved)).toBeGreaterThan(sequence(file(noExceptions)));
 });

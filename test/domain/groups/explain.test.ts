@@ -44,7 +44,7 @@ test('the next pings are in order, and the change of the clocks stands where it 
 test('of reminders by direct message everybody sees only their own, and how many are reminded in the thread', () => {
   const comers: readonly Comer[] = [
     { userId: '1', lead: 60, where: 'dm' },
-    { userId: '2', lead: 60, where: 'dm' },
+    { userId: '11', lead: 60, where: 'dm' },
     { userId: '3', lead: 60, where: 'thread' },
     { userId: '4', lead: 60, where: 'thread' },
   ];
@@ -115,6 +115,13 @@ test('after a pause of months the next pings are those after it', () => {
   );
   expect(next.map(({ ping }) => ping.occurrence)).toEqual(['2027-07-04T19:00', '2027-07-04T19:00', '2027-07-04T19:00']);
   expect(offAmong(plan({ exceptions }), next, thursday)).toHaveLength(14);
+});
+
+test('what is off within two weeks is told, however soon the next pings are', () => {
+  const exceptions = { changes: new Map(), breaks: [{ kind: 'paused', from: '2027-04-01' } as const] };
+  const next = nextPings(plan({ exceptions }), '1', thursday, 1);
+  const off = offAmong(plan({ exceptions }), next, thursday);
+  expect(off.map(({ planned }) => planned)).toEqual(['2027-04-04T19:00']);
 });
 
 test.each([

@@ -4,6 +4,7 @@ import { changeSession } from '../../../src/flows/groups/change-session.ts';
 import { openSchedules } from '../../../src/flows/groups/open-schedules.ts';
 import { planPings } from '../../../src/flows/groups/plan-pings.ts';
 import { inTransaction } from '../../../src/store/database.ts';
+import { saveMemberSettings } from '../../../src/store/groups/member-settings.ts';
 import { planPing, recordSuppressed, settlePing } from '../../../src/store/groups/pings.ts';
 import { toText } from '../../../src/store/instants.ts';
 import { aCurriculum } from '../../support/builders.ts';
@@ -128,6 +129,20 @@ onEachEngine('/schedule explain on $name', engine => {
     expect(told.next.filter(({ ping: { kind } }) => kind === 'reminder').map(one => [one.ping, one.putOff])).toEqual([
       [own, 'thread'],
     ]);
+  });
+
+  test('takes nobody for the asker whose id begins like theirs', async () => {
+    const { flows, db, ada } = await aServer(engine);
+    const { guildId, userId } = ada();
+    for (const one of [userId, `${userId}5`, userId.slice(0, -1)]) {
+      await saveMemberSettings(db, { guildId, userId: one }, { reminderLead: 60, reminderWhere: 'dm' }, monday);
+      await flows.joinGroup({ ...ada(), userId: one }, newGrads);
+      await flows.answerSession({ ...ada(), userId: one }, newGrads, '2027-03-01T19:00', true);
+    }
+    const told = await flows.explainSchedule(ada(), newGrads);
+    if (told.kind !== 'explained') throw new Error(told.kind);
+    const audiences = told.next.flatMap(({ ping: { kind, audience } }) => (kind === 'reminder' ? audience : []));
+    expect(audiences).toEqual([userId]);
   });
 
   test('says so where nothing is said, and which pings are off', async () => {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadData } from '../../../src/curriculum/load.ts';
 import type { Rehearsal } from '../../../src/domain/groups/rehearsal.ts';
+import { changeSession } from '../../../src/flows/groups/change-session.ts';
 import { rehearse } from '../../../src/flows/groups/rehearse.ts';
 import { adopt } from '../../../src/store/bindings.ts';
 import { inTransaction } from '../../../src/store/database.ts';
@@ -115,13 +116,16 @@ describe.each(embedded)('a rehearsal on $name', engine => {
 
   test('says when events are looked at as they then are, and makes each once', async () => {
     const calendar = await aBusyWeek(engine);
-    const events = happeningsOf(await rehearsed(calendar, '5')).flatMap(one =>
-      one.kind === 'event' ? [`${one.step} ${one.title} ${one.planned}`] : [],
-    );
+    const changes = happeningsOf(await rehearsed(calendar, '5')).filter(({ kind }) => kind === 'event');
+    const events = changes.flatMap(one => (one.kind === 'event' ? [`${one.step} ${one.title} ${one.planned}`] : []));
     expect(events.length).toBeGreaterThan(10);
     expect(new Set(events).size).toBe(events.length);
     expect(events).toContain('make New Graduates 2027-03-29T19:00');
     expect(events.filter(event => event.includes('Architects 2027-03-26'))).toEqual([]);
+    // When this week's ends, that of two weeks later is near enough.
+    expect(changes).toContainEqual(
+      expect.objectContaining({ title: 'Weekly Q&A', planned: '2027-04-08T18:00', at: at('2027-03-25T18:00:00Z') }),
+    );
   });
 
   test('names what does not take place and when the clocks change', async () => {
@@ -146,6 +150,19 @@ describe.each(embedded)('a rehearsal on $name', engine => {
       one => one.title === 'Managers' && one.kind !== 'event',
     );
     expect(new Set(ofManagers.map(({ kind }) => kind))).toEqual(new Set(['suppressed']));
+  });
+
+  test('of a session that is skipped while its thread waits, says that the thread is left out and why', async () => {
+    const calendar = await aBusyWeek(engine);
+    const [groupKey, planned] = ['office-hours-weekly', '2027-03-25T18:00'];
+    const skipping = { guildId, groupKey, planned, change: { kind: 'skip' }, because: '1', by: '1' } as const;
+    await inTransaction(calendar.db, tx => changeSession(tx, calendar.context, skipping));
+    const leftOut = happeningsOf(await rehearsed(calendar, '1')).flatMap(one =>
+      one.kind === 'ping' && one.leftOut !== undefined ? [[one.ping, one.leftOut]] : [],
+    );
+    expect(leftOut).toEqual([
+      [{ groupKey, occurrence: planned, kind: 'thread', audience: 'channel' }, 'the session was changed since'],
+    ]);
   });
 
   test('of a group whose channel was never made, foresees as little as then happens', async () => {

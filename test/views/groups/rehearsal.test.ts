@@ -56,6 +56,12 @@ test('each day has its sum, and the file every line with the group’s time and 
   ]);
 });
 
+test('an event that is begun or ended changes as one that is made does, and is no ping', () => {
+  const key = { groupKey: 'g', occurrence: '2027-03-01T19:00', audience: 'channel' } as const;
+  const run = (['event-start', 'event-end'] as const).map(kind => ping(5, { ping: { ...key, kind } }));
+  expect(textOf(rehearsalMessage(rehearsed(run), 'en'))).toContain('- **Mon 1 Mar** · 2 event changes\n');
+});
+
 test('what is incomplete, waits or concerns roles is said', () => {
   const words = textOf(
     rehearsalMessage(

@@ -7,9 +7,10 @@ import {
   type SessionChange,
   sessionPlannedAt,
   sessionsOf,
+  wallStart,
 } from './session.ts';
 
-/** `hold`: at its planned time, whatever was decided about it and in spite of a holiday or pause. */
+/** `hold`: in spite of a holiday or pause; at its planned time, or where it was moved to before it was skipped. */
 export type RequestedChange =
   | { readonly kind: 'skip'; readonly reason?: string }
   /** `to`: wall time in the session's zone, "2027-03-28T19:00". */
@@ -55,13 +56,14 @@ export function decideChange(
   return { kind: 'change', change, before, session };
 }
 
-function changeFor({ planned, revision }: Session, asked: RequestedChange): SessionChange {
+function changeFor(before: Session, asked: RequestedChange): SessionChange {
+  const { planned, revision, off, movedFrom } = before;
   const { reason } = asked;
-  const common = { planned, revision: revision + 1, ...(reason ? { reason } : {}) };
+  const was = wallStart(before);
+  const common = { planned, revision: revision + 1, ...(reason ? { reason } : {}), ...(off ? {} : { was }) };
   if (asked.kind === 'skip') return { ...common, kind: 'skipped' };
-  return asked.kind === 'move' && asked.to !== planned
-    ? { ...common, kind: 'moved', to: asked.to }
-    : { ...common, kind: 'held' };
+  const to = asked.kind === 'move' ? asked.to : off && movedFrom ? was : planned;
+  return to === planned ? { ...common, kind: 'held' } : { ...common, kind: 'moved', to };
 }
 
 function withChange(exceptions: Exceptions, change: SessionChange): Exceptions {

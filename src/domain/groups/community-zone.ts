@@ -1,7 +1,14 @@
 /** What becomes of the groups' meetings when the community's time zone is another. */
 import type { ZoneMatch } from '../zone-match.ts';
 import type { Group } from './group.ts';
-import { type Exceptions, type Session, type SessionChange, sessionPlannedAt, sessionsOf } from './session.ts';
+import {
+  type Exceptions,
+  type Session,
+  type SessionChange,
+  sessionPlannedAt,
+  sessionsOf,
+  wallStart,
+} from './session.ts';
 import { nextHeld } from './upcoming.ts';
 
 /** One group's next session, as it was and as it would be. */
@@ -52,7 +59,7 @@ export function begunBefore(
     const again = session.off ? undefined : sessionPlannedAt(after, session.planned, exceptions);
     if (!again || Temporal.Instant.compare(again.startsAt, now) < 0) return [];
     const { planned, startsAt, revision } = session;
-    const to = startsAt.toZonedDateTimeISO(again.zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+    const to = wallStart({ startsAt, zone: again.zone });
     const change = { planned, kind: 'moved', to, reason: zoneReason(again.zone), revision: revision + 1 } as const;
     return [{ session, change }];
   });

@@ -42,6 +42,8 @@ export type OpenedPing =
       readonly change: SessionChange;
       /** When it was to be, had nobody changed anything. */
       readonly plannedAt: Temporal.Instant;
+      /** When it was to be until then; absent: it was off. */
+      readonly wasAt?: Temporal.Instant;
       /** The next that takes place. */
       readonly next?: Session;
       /** So near that those who come should be rung. */

@@ -38,6 +38,8 @@ export interface SessionChange {
   readonly kind: 'skipped' | 'moved' | 'held';
   /** Wall time in the session's zone, for `moved`. */
   readonly to?: string;
+  /** Wall time at which it was to take place before; absent: it was off. What is skipped is known by it. */
+  readonly was?: string;
   readonly reason?: string;
   readonly revision: number;
 }
@@ -109,7 +111,13 @@ export function sessionPlannedAt(
 
 /** Planned wall times of those that were moved: where to cannot be told by looking around a time. */
 function movedSessions({ changes }: Exceptions): readonly Temporal.PlainDateTime[] {
-  return [...changes.values()].flatMap(({ kind, planned }) => (kind === 'moved' ? (dateTimeOf(planned) ?? []) : []));
+  return [...changes.values()].flatMap(change => (movedTo(change) ? (dateTimeOf(change.planned) ?? []) : []));
+}
+
+/** Where to it was moved, also when it is off since. */
+function movedTo({ kind, planned, to, was }: SessionChange): Temporal.PlainDateTime | undefined {
+  if (kind === 'moved') return to === undefined ? undefined : dateTimeOf(to);
+  return kind === 'skipped' && was !== undefined && was !== planned ? dateTimeOf(was) : undefined;
 }
 
 function isOf({ day, at }: Slot, wall: Temporal.PlainDateTime): boolean {
@@ -138,7 +146,7 @@ function sessionAt(
   const { zone, minutes } = slot;
   const planned = wall.toString({ smallestUnit: 'minute' });
   const change = changes.get(planned);
-  const to = change?.kind === 'moved' && change.to ? dateTimeOf(change.to) : undefined;
+  const to = change && movedTo(change);
   const plannedStart = readIn(zone, wall);
   const { startsAt, clocks } = to ? readIn(zone, to) : plannedStart;
   const off =
@@ -159,6 +167,11 @@ function sessionAt(
     revision: change?.revision ?? 0,
     ...(clocks ? { clocks } : {}),
   };
+}
+
+/** When it begins, by the clock of its zone: "2027-03-28T19:00". */
+export function wallStart({ startsAt, zone }: Pick<Session, 'startsAt' | 'zone'>): string {
+  return startsAt.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
 }
 
 /** RFC 5545 §3.3.5: what is skipped is read with the offset before the gap, what comes twice means the first. */

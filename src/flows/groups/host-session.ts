@@ -5,7 +5,7 @@ import type { RequestedChange } from '../../domain/groups/changing.ts';
 import { type EitherDay, eitherDay, readingsOf } from '../../domain/groups/date-in-figures.ts';
 import type { HostedChange, NamedSession, Undo } from '../../domain/groups/hosting.ts';
 import { plainTime, sessionName } from '../../domain/groups/naming.ts';
-import { dateTimeOf, type Session } from '../../domain/groups/session.ts';
+import { dateTimeOf, type Session, wallStart } from '../../domain/groups/session.ts';
 import { type Db, inTransaction } from '../../store/database.ts';
 import type { FlowContext } from '../context.ts';
 import { changeSession } from './change-session.ts';
@@ -125,10 +125,7 @@ async function carryOut(
 
 function undoOf(before: Session, { revision }: Session): Undo {
   if (before.off) return { revision, to: 'skip' };
-  const to = before.movedFrom
-    ? before.startsAt.toZonedDateTimeISO(before.zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
-    : 'hold';
-  return { revision, to };
+  return { revision, to: before.movedFrom ? wallStart(before) : 'hold' };
 }
 
 function because(reason: string | undefined): { readonly reason?: string } {

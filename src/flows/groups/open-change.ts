@@ -9,7 +9,18 @@ export function openChange(now: Temporal.Instant, group: Group, session: Session
   const wall = dateTimeOf(session.planned);
   if (!change || !wall) return { kind: 'suppressed', reason: 'the session was changed since' };
   const plannedAt = instantOf(wall, session.zone);
+  const was = change.was === undefined ? undefined : dateTimeOf(change.was);
+  const wasAt = was && instantOf(was, session.zone);
   const next = nextHeld(group, exceptions, now);
-  const rings = [plannedAt, session.startsAt].some(at => isSoon(at, now));
-  return { kind: 'change', group, session, change, plannedAt, isSoon: rings, ...(next ? { next } : {}) };
+  const rings = [plannedAt, wasAt, session.startsAt].some(at => at && isSoon(at, now));
+  return {
+    kind: 'change',
+    group,
+    session,
+    change,
+    plannedAt,
+    isSoon: rings,
+    ...(wasAt ? { wasAt } : {}),
+    ...(next ? { next } : {}),
+  };
 }

@@ -9,6 +9,7 @@ import {
   type SessionChange,
   sessionPlannedAt,
   sessionsOf,
+  wallStart,
 } from '../../domain/groups/session.ts';
 import type { Db } from '../../store/database.ts';
 import { pingsOfOccurrence } from '../../store/groups/ping-ledger.ts';
@@ -45,7 +46,9 @@ export async function rezoneSessions(
 }
 
 /** As it is, once more. */
-function anew({ planned, revision }: Session, change: SessionChange | undefined, { slots }: Group): SessionChange {
-  const reason = zoneReason(slots[0]?.zone ?? 'UTC');
-  return { planned, kind: 'held', ...change, reason, revision: revision + 1 };
+function anew(session: Session, change: SessionChange | undefined, { slots }: Group): SessionChange {
+  const { planned, revision, startsAt } = session;
+  const zone = slots[0]?.zone ?? 'UTC';
+  const was = wallStart({ startsAt, zone });
+  return { planned, kind: 'held', ...change, was, reason: zoneReason(zone), revision: revision + 1 };
 }

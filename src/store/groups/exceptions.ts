@@ -12,7 +12,7 @@ export const everyGroup = '*';
 const changes = prepare((db, given: Given<Key>) =>
   db
     .selectFrom('session_changes')
-    .select(['planned', 'kind', 'moved_to', 'reason', 'revision'])
+    .select(['planned', 'kind', 'moved_to', 'was_at', 'reason', 'revision'])
     .where('guild_id', '=', given.guildId)
     .where('group_key', '=', given.groupKey),
 );
@@ -29,7 +29,7 @@ const breaks = prepare((db, given: Given<Key & { every: string }>) =>
 const changesOnServer = prepare((db, given: Given<{ guildId: string }>) =>
   db
     .selectFrom('session_changes')
-    .select(['group_key', 'planned', 'kind', 'moved_to', 'reason', 'revision'])
+    .select(['group_key', 'planned', 'kind', 'moved_to', 'was_at', 'reason', 'revision'])
     .where('guild_id', '=', given.guildId),
 );
 
@@ -62,6 +62,7 @@ interface ChangeRow {
   readonly planned: string;
   readonly kind: SessionChange['kind'];
   readonly moved_to: string | null;
+  readonly was_at: string | null;
   readonly reason: string | null;
   readonly revision: number;
 }
@@ -78,9 +79,16 @@ interface BreakRow {
 function exceptionsOf(changed: readonly ChangeRow[], broken: readonly BreakRow[]): Exceptions {
   return {
     changes: new Map(
-      changed.map(({ planned, kind, moved_to: to, reason, revision }): [string, SessionChange] => [
+      changed.map(({ planned, kind, moved_to: to, was_at: was, reason, revision }): [string, SessionChange] => [
         planned,
-        { planned, kind, revision, ...(to === null ? {} : { to }), ...(reason === null ? {} : { reason }) },
+        {
+          planned,
+          kind,
+          revision,
+          ...(to === null ? {} : { to }),
+          ...(was === null ? {} : { was }),
+          ...(reason === null ? {} : { reason }),
+        },
       ]),
     ),
     breaks: broken.map(

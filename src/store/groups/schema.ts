@@ -66,6 +66,8 @@ interface OfSession extends OfGroup {
 
 interface SessionChangeTable extends OfSession {
   readonly kind: 'skipped' | 'moved' | 'held';
+  /** Wall time at which it was to take place before; null: it was off, or nobody noted it. */
+  readonly was_at: string | null;
   readonly moved_to: string | null;
   readonly reason: string | null;
   readonly revision: number;

@@ -10,6 +10,7 @@ type Row = {
   planned: string;
   kind: SessionChange['kind'];
   to: string | null;
+  was: string | null;
   reason: string | null;
   revision: number;
   userId: string | null;
@@ -25,6 +26,7 @@ const save = prepare((db, given: Given<Row>) =>
       planned: given.planned,
       kind: given.kind,
       moved_to: given.to,
+      was_at: given.was,
       reason: given.reason,
       revision: given.revision,
       user_id: given.userId,
@@ -34,6 +36,7 @@ const save = prepare((db, given: Given<Row>) =>
       conflict.columns(['guild_id', 'group_key', 'planned']).doUpdateSet(eb => ({
         kind: eb.ref('excluded.kind'),
         moved_to: eb.ref('excluded.moved_to'),
+        was_at: eb.ref('excluded.was_at'),
         reason: eb.ref('excluded.reason'),
         revision: eb.ref('excluded.revision'),
         user_id: eb.ref('excluded.user_id'),
@@ -46,7 +49,7 @@ const save = prepare((db, given: Given<Row>) =>
 export async function saveChange(
   tx: Db,
   { guildId, groupKey, by }: { readonly guildId: string; readonly groupKey: string; readonly by?: string | undefined },
-  { planned, kind, to, reason, revision }: SessionChange,
+  { planned, kind, to, was, reason, revision }: SessionChange,
   now: Temporal.Instant,
 ): Promise<void> {
   await save.changes(tx, {
@@ -55,6 +58,7 @@ export async function saveChange(
     planned,
     kind,
     to: to ?? null,
+    was: was ?? null,
     reason: reason ?? null,
     revision,
     userId: by ?? null,

@@ -1,4 +1,4 @@
-/** What was still to be remembered about groups: who has left the server, when meetings were computed anew, and by which interaction members chose. */
+/** What was still to be remembered about groups: who has left the server, when meetings were computed anew, what a change replaced, and by which interaction members chose. */
 import { columnsOf } from './columns.ts';
 import type { Migration } from './migration.ts';
 
@@ -16,6 +16,7 @@ export const memory: Migration = {
         select guild_id, substr(name, 6), changed_at from settings where name like 'left/%'`,
       `delete from settings where name like 'left/%'`,
       `alter table schedules add column ${maybeInstant('recomputed_at')}`,
+      `alter table session_changes add column was_at ${text} check (length(was_at) = 16)`,
       `alter table member_settings add column zone_changed_by ${text}`,
       `alter table member_settings add column reminder_changed_by ${text}`,
     ];

@@ -75,7 +75,7 @@ function changedMessage({ before, after, moves, staying }: ZoneChange): Message 
     divider(),
     row(button('Change it back', `admin/zone/${before.zone}`)),
     text(
-      '-# Reminders and scheduled events follow by themselves. I have not announced it: tell the groups that their meetings moved.',
+      '-# Reminders and scheduled events follow by themselves. Groups hear of meetings that were spoken of already; tell them of the others yourself.',
     ),
   ]);
 }

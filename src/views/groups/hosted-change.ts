@@ -92,10 +92,9 @@ function changedMessage({ group, change, before, session, next, undo }: Changed)
       {
         skipped: `### 🚫 ${title} skips a meeting`,
         moved: `### 🔁 ${title} moves`,
-        held: `### ✅ ${title} meets after all`,
+        held: before.off ? `### ✅ ${title} meets after all` : `### 🔁 ${title} moves`,
       }[change.kind],
-      change.kind === 'skipped' ? `~~${sessionTime(before)}~~` : undefined,
-      change.kind === 'moved' ? `~~${sessionTime(before)}~~` : undefined,
+      change.kind === 'held' && before.off ? undefined : `~~${sessionTime(before)}~~`,
       change.kind === 'skipped' ? undefined : `**${sessionTime(session)}**`,
       change.kind === 'skipped' ? undefined : clocksLine(session),
       change.reason !== undefined && `Why: ${escaped(clipped(change.reason, 300))}`,

@@ -58,3 +58,41 @@ test('changed again before it was said, only the last is', async () => {
   await pings('change', { occurrence: `${planned}~2` });
   expect(said(channel)).toEqual([expect.stringContaining('### ✅ Readers meets after all')]);
 });
+
+test('moved twice, the time between is named, and whoever expects it soon is rung', async () => {
+  const soon = startsAt.add({ hours: 23 }).subtract({ hours: 3 });
+  const { db, guild, channel, role, pings, said } = await aGroupServer({ now: soon });
+  const again = { ...moved, was: moved.to, to: '2027-04-02T19:00', revision: 2 };
+  await saveChange(db, { guildId: guild.id, groupKey }, again, soon);
+  await pings('change', { occurrence: `${planned}~2` });
+  expect(said(channel)[0]?.split('\n').slice(1)).toEqual([
+    `Planned: ~~<t:${seconds}:F> (19:00 in Europe/Berlin)~~`,
+    `Then: ~~<t:${seconds + 23 * 3600}:F> (18:00 in Europe/Berlin)~~`,
+    `Now: **<t:${seconds + 4 * 86_400}:F> (19:00 in Europe/Berlin)** · <t:${seconds + 4 * 86_400}:R>`,
+    'Why: the host is ill',
+    `<@&${role.id}>`,
+  ]);
+});
+
+test('skipped where it was moved to, that date is struck out, and whoever expects it soon is rung', async () => {
+  const soon = startsAt.add({ hours: 23 }).subtract({ hours: 3 });
+  const { db, guild, channel, role, pings, said } = await aGroupServer({ now: soon });
+  const off = { planned, kind: 'skipped', was: moved.to, revision: 2 } as const;
+  await saveChange(db, { guildId: guild.id, groupKey }, off, soon);
+  await pings('change', { occurrence: `${planned}~2` });
+  const [post = ''] = said(channel);
+  expect(post).toContain(`~~<t:${seconds + 23 * 3600}:F> (18:00 in Europe/Berlin)~~`);
+  expect(post).toContain(`<@&${role.id}>`);
+});
+
+test('moved back, it moves: it was never off', async () => {
+  const { db, guild, channel, pings, said } = await aGroupServer();
+  const back = { planned, kind: 'held', was: moved.to, revision: 2 } as const;
+  await saveChange(db, { guildId: guild.id, groupKey }, back, quarterBefore);
+  await pings('change', { occurrence: `${planned}~2` });
+  expect(said(channel)[0]?.split('\n').slice(0, 3)).toEqual([
+    '### 🔁 Readers moves',
+    `Was: ~~<t:${seconds + 23 * 3600}:F> (18:00 in Europe/Berlin)~~`,
+    `Now: **<t:${seconds}:F> (19:00 in Europe/Berlin)** · <t:${seconds}:R>`,
+  ]);
+});

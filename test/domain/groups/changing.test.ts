@@ -61,6 +61,17 @@ test('what was skipped, moved or falls into a holiday can be held after all', ()
   expect(decide({ kind: 'hold' })).toMatchObject({ kind: 'unchanged' });
 });
 
+test('a moved one that is skipped is off where it was moved to, and held there after all', () => {
+  const off = decide({ kind: 'skip' }, moved);
+  if (off.kind !== 'change') throw new Error(off.kind);
+  const there = { startsAt: at('2026-11-24T19:00:00Z'), movedFrom: at('2026-11-23T18:00:00Z') };
+  expect(off).toMatchObject({ change: { was: '2026-11-24T20:00' }, session: { ...there, off: { kind: 'skipped' } } });
+  // By its planned time it would have begun.
+  const held = decide({ kind: 'hold' }, withChange(off.change), at('2026-11-24T09:00:00Z'));
+  expect(held).toMatchObject({ kind: 'change', change: { kind: 'moved', to: '2026-11-24T20:00' }, session: there });
+  if (held.kind === 'change') expect([held.change.was, held.session.off]).toEqual([undefined, undefined]);
+});
+
 test('nothing is moved onto another session, into the past, or further than two weeks', () => {
   expect(decide({ kind: 'move', to: '2026-11-25T18:30' })).toMatchObject({
     kind: 'taken',

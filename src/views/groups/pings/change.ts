@@ -1,6 +1,5 @@
 /** A session was skipped, moved, or is held after all: what was planned, what holds now, and why. */
 import type { OpenedPing } from '../../../domain/groups/opened-ping.ts';
-import type { Session } from '../../../domain/groups/session.ts';
 import { card, row, text } from '../../card.ts';
 import { timestamp } from '../../figures.ts';
 import type { Message } from '../../message.ts';
@@ -35,27 +34,23 @@ export function changePost(ping: Change, roleId?: string): Message {
     ...(roleId ? { rolePings: [roleId] } : {}),
   };
 
-  function wording({ change, plannedAt }: Change): readonly string[] {
+  function wording({ change, plannedAt, wasAt }: Change): readonly string[] {
     const title = escaped(group.title);
     const why = because(change.reason).replace(/^: /, '');
     const reason = why === '' ? [] : [`Why: ${why}`];
-    const planned: Pick<Session, 'startsAt' | 'zone'> = { startsAt: plannedAt, zone: session.zone };
-    switch (change.kind) {
-      case 'skipped':
-        return [`### 🚫 ${title} skips a meeting`, `~~${sessionTime(planned)}~~`, ...reason];
-      case 'moved':
-        return [
-          `### 🔁 ${title} moves`,
-          `Planned: ~~${sessionTime(planned)}~~`,
-          `Now: **${sessionTime(session)}** · ${timestamp(session.startsAt, 'ago')}`,
-          ...reason,
-        ];
-      case 'held':
-        return [
-          `### ✅ ${title} meets after all`,
-          `**${sessionTime(session)}** · ${timestamp(session.startsAt, 'ago')}`,
-          ...reason,
-        ];
-    }
+    const struck = (startsAt: Temporal.Instant) => `~~${sessionTime({ startsAt, zone: session.zone })}~~`;
+    const now = `**${sessionTime(session)}** · ${timestamp(session.startsAt, 'ago')}`;
+    if (change.kind === 'skipped') return [`### 🚫 ${title} skips a meeting`, struck(wasAt ?? plannedAt), ...reason];
+    if (change.kind === 'held' && !wasAt) return [`### ✅ ${title} meets after all`, now, ...reason];
+    // Some know the one, and some the other.
+    const isMovedAgain = wasAt && !wasAt.equals(plannedAt);
+    const isBack = session.startsAt.equals(plannedAt);
+    return [
+      `### 🔁 ${title} moves`,
+      ...(isBack ? [] : [`Planned: ${struck(plannedAt)}`]),
+      ...(isMovedAgain ? [`${isBack ? 'Was' : 'Then'}: ${struck(wasAt)}`] : []),
+      `Now: ${now}`,
+      ...reason,
+    ];
   }
 }

@@ -19,6 +19,11 @@ test.each([
   ['24.12.2026 18.30', '2026-12-24T18:30'],
   ['tomorrow 9:00', '2026-11-23T09:00'],
   ['2 weeks 10:00', '2026-12-06T10:00'],
+  ['20:00 Tue', '2026-11-24T20:00'],
+  ['8 p.m. on tuesday', '2026-11-24T20:00'],
+  ['6:30 pm tomorrow', '2026-11-23T18:30'],
+  ['18:30, 24.12.', '2026-12-24T18:30'],
+  ['8 p.m.', '2026-11-23T20:00'],
 ])('a session of Monday at 19:00 moved to “%s” is at %s', (typed, wall) => {
   expect(readNewTime(typed, monday, sunday)).toBe(wall);
 });

@@ -1,5 +1,6 @@
 /** What Cairn says by the calendar, when each is due and until when it still makes sense. */
 import type { Weekday } from '../community.ts';
+import { weekStart } from './calendar-week.ts';
 import { communityKey, type Group } from './group.ts';
 import { isRestFrom, type Rest } from './resting.ts';
 import { type Exceptions, type Session, sessionsOf } from './session.ts';
@@ -252,7 +253,10 @@ function weekPlans(
     until.add({ hours: 1 }),
   );
   return weeks
-    .filter(({ startsAt }) => sessionsOf(group, exceptions, startsAt, startsAt.add({ hours: 7 * 24 })).length > 0)
+    .filter(
+      ({ planned, startsAt }) =>
+        sessionsOf(group, exceptions, startsAt, weekStart(planned.slice(0, 10), slot, 1)).length > 0,
+    )
     .map(({ planned, startsAt }) => weeklyPing(group.key, planned, 'week-plan', startsAt));
 }
 

@@ -30,7 +30,10 @@ export async function groupAgenda(
   const of = { kind: 'agenda', group, ...(session ? { session } : {}) } as const;
   const paths = group.paths.flatMap(id => curriculum.paths.get(id) ?? []);
   if (paths.length === 0) return { ...of, stuck: await whereStuck(context, guildId, mostStuck) };
-  const weekBefore = (session?.startsAt ?? now()).subtract({ hours: 7 * 24 });
+  const weekBefore = (session?.startsAt ?? now())
+    .toZonedDateTimeISO(session?.zone ?? 'UTC')
+    .subtract({ days: 7 })
+    .toInstant();
   const agenda = agendaOf(paths, curriculum, await standingsOfGroup(db, guildId, group.key, weekBefore));
   return { ...of, stuck: [], ...(agenda ? { agenda } : {}) };
 }

@@ -31,7 +31,7 @@ export async function openPing(context: Context, guildId: string, key: PingKey):
   const group = server.groups.find(one => one.key === key.groupKey);
   if (!group) return suppressed('the group has ended');
   const exceptions = await loadExceptions(db, guildId, group.key);
-  if (key.kind === 'week-plan') return await openWeekPlan(context, guildId, key, group, exceptions);
+  if (key.kind === 'week-plan') return await openWeekPlan(context, guildId, key, group, exceptions, rules);
   const isSharing = server.groups.some(({ key, channel }) => key !== group.key && channel === group.channel);
   const ofBreak = await openBreak(db, guildId, key, { group, isSharing, exceptions, now: context.now() });
   if (ofBreak) return ofBreak;

@@ -1,14 +1,13 @@
 /** A group's week: its sessions, who hosts, and where all are off, the next one after it. */
+import { weekStart } from '../../domain/groups/calendar-week.ts';
 import type { Group } from '../../domain/groups/group.ts';
 import { lateness, type OpenedPing } from '../../domain/groups/opened-ping.ts';
-import type { PingKey } from '../../domain/groups/ping.ts';
+import type { PingKey, PingRules } from '../../domain/groups/ping.ts';
 import { type Exceptions, sessionsOf } from '../../domain/groups/session.ts';
 import { nextHeld } from '../../domain/groups/upcoming.ts';
 import { membersOfGroup } from '../../store/groups/members.ts';
 import { findPing } from '../../store/groups/ping-ledger.ts';
 import type { FlowContext } from '../context.ts';
-
-const week = { hours: 7 * 24 };
 
 export async function openWeekPlan(
   { db, now }: Pick<FlowContext, 'db' | 'now'>,
@@ -16,10 +15,11 @@ export async function openWeekPlan(
   key: PingKey,
   group: Group,
   exceptions: Exceptions,
+  { weekPlan: { at } }: Pick<PingRules, 'weekPlan'>,
 ): Promise<OpenedPing> {
   const entry = await findPing(db, guildId, key);
   const from = entry?.dueAt ?? now();
-  const until = from.add(week);
+  const until = weekStart(key.occurrence, { at, zone: group.slots[0]?.zone ?? 'UTC' }, 1);
   const sessions = sessionsOf(group, exceptions, from, until).filter(
     ({ endsAt }) => Temporal.Instant.compare(endsAt, now()) > 0,
   );

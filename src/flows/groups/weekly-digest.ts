@@ -1,4 +1,5 @@
 /** The community's week, for all to read: nobody is named but by their own wish. */
+import { weekStart } from '../../domain/groups/calendar-week.ts';
 import { type Digest, isWorthSaying } from '../../domain/groups/digest.ts';
 import { sessionsOf } from '../../domain/groups/session.ts';
 import { exceptionsOfServer } from '../../store/groups/exceptions.ts';
@@ -13,15 +14,15 @@ type Context = Pick<FlowContext, 'db' | 'curriculum' | 'community' | 'timeZone' 
 
 /** Of each kind; more would be a wall of text. */
 const most = { paths: 3, groups: 3, stuck: 3 } as const;
-const week = { hours: 7 * 24 };
 
 /** @param date the digest's day in the community's zone, "2027-03-28". Undefined: there is nothing to say. */
 export async function weeklyDigest(context: Context, guildId: string, date: string): Promise<Digest | undefined> {
   const { db, curriculum } = context;
   const { zone, groups } = await loadGroups(context, db, guildId);
   const { at } = (await pingRules(db, guildId)).digest;
-  const until = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: at }).toInstant();
-  const past = { from: until.subtract(week), until };
+  const until = weekStart(date, { at, zone });
+  const past = { from: weekStart(date, { at, zone }, -1), until };
+  const end = weekStart(date, { at, zone }, 1);
   const enrolled = await enrolledIn(db, guildId, past);
   const joined = await joinedIn(db, guildId, past);
   const exceptionsOf = await exceptionsOfServer(db, guildId);
@@ -37,9 +38,7 @@ export async function weeklyDigest(context: Context, guildId: string, date: stri
     }),
     certificates: await certificatesOf(context, guildId, past),
     meetings: groups
-      .flatMap(group =>
-        sessionsOf(group, exceptionsOf(group.key), until, until.add(week)).map(session => ({ group, session })),
-      )
+      .flatMap(group => sessionsOf(group, exceptionsOf(group.key), until, end).map(session => ({ group, session })))
       .sort((a, b) => Temporal.Instant.compare(a.session.startsAt, b.session.startsAt)),
     stuck: await whereStuck(context, guildId, most.stuck),
   };

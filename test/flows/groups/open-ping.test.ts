@@ -8,15 +8,15 @@ import { planPing, recordSuppressed } from '../../../src/store/groups/pings.ts';
 import { saveChange } from '../../../src/store/groups/session-changes.ts';
 import { saveSetting } from '../../../src/store/settings.ts';
 import { embedded, onEachEngine, type TestEngine } from '../../support/databases.ts';
-import { aMeeting, guildId } from './a-meeting.ts';
+import { aMeeting, community, guildId } from './a-meeting.ts';
 
 const groupKey = 'evening';
 const planned = '2026-11-23T19:00';
 const call: PingKey = { groupKey, occurrence: planned, kind: 'session', audience: 'role' };
 const suppressed = (reason: string) => ({ kind: 'suppressed', reason });
 
-async function open(engine: TestEngine) {
-  const meeting = await aMeeting(engine);
+async function open(engine: TestEngine, more: Parameters<typeof aMeeting>[1] = {}) {
+  const meeting = await aMeeting(engine, more);
   const { db, flows } = meeting;
   return {
     ...meeting,
@@ -86,6 +86,17 @@ onEachEngine('a ping that goes out on $name', engine => {
       [planned, 'skipped'],
       ['2026-11-25T19:00', undefined],
     ]);
+  });
+
+  test('with the week’s plan names what comes before the next plan, though the clocks go back in between', async () => {
+    const meets = [{ days: ['Monday'], at: '08:30', minutes: 60 }] as const;
+    const { opens, plans, setClock } = await open(engine, {
+      studyGroups: community.studyGroups.map(one => ({ ...one, meets })),
+    });
+    const plan = { kind: 'week-plan', occurrence: '2027-10-25', audience: 'channel' } as const;
+    setClock('2027-10-25T07:00');
+    await plans('2027-10-25T07:00', plan);
+    expect(await opens(plan)).toMatchObject({ kind: 'week-plan', sessions: [{ planned: '2027-11-01T08:30' }] });
   });
 
   test('after an outage sums up what was lost, by group, and says what comes next', async () => {

@@ -4,7 +4,7 @@ import { inTransaction } from '../../../src/store/database.ts';
 import { claimDue, settle } from '../../../src/store/deliveries.ts';
 import { toText } from '../../../src/store/instants.ts';
 import { onEachEngine } from '../../support/databases.ts';
-import { aMeeting, guildId, type Meeting, path } from './a-meeting.ts';
+import { aMeeting, community, guildId, type Meeting, path } from './a-meeting.ts';
 
 const people = (count: number) => Array.from({ length: count }, (_, index) => String(1300 + index));
 
@@ -123,6 +123,28 @@ onEachEngine('the digest on $name', engine => {
       paths: [{ path: { id: path.id }, members: 1 }],
     });
   });
+
+  test.each([
+    ['back', '2026-10-18T16:30', ['2026-10-18', '2026-10-25'], [0, 1]],
+    ['forward', '2027-03-21T16:30', ['2027-03-21', '2027-03-28'], [1, 0]],
+  ] as const)(
+    'counts each arrival once, and each meeting, where the clocks go %s',
+    async (_, arrival, digests, arrived) => {
+      // Sundays at 17:30: a half hour before the digest.
+      const meets = [{ days: ['Sunday'], at: '17:30', minutes: 30 }] as const;
+      const groups = community.studyGroups.map(group => ({ ...group, meets }));
+      const meeting = await aMeeting(engine, { studyGroups: groups, officeHours: [] });
+      const { flows } = meeting;
+      meeting.setClock(arrival);
+      await flows.choosePath(meeting.member('1500'), 'p');
+      const told = [];
+      for (const date of digests) told.push(await flows.weeklyDigest(guildId, date));
+      expect(told.map(digest => digest?.newOnPaths)).toEqual(arrived);
+      expect(told.map(digest => digest?.meetings.map(({ session }) => session.planned))).toEqual(
+        digests.map(date => [`${Temporal.PlainDate.from(date).add({ days: 7 })}T17:30`]),
+      );
+    },
+  );
 
   test('with nothing to say is none', async () => {
     const meeting = await aMeeting(engine, { studyGroups: [], officeHours: [] });

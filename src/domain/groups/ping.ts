@@ -4,6 +4,7 @@ import { weekStart } from './calendar-week.ts';
 import { communityKey, type Group } from './group.ts';
 import { isRestFrom, type Rest } from './resting.ts';
 import { type Exceptions, type Session, sessionsOf } from './session.ts';
+import { isWeekTold } from './told-week.ts';
 import { type UsualLead, usualLeadOf } from './usual-lead.ts';
 
 /**
@@ -237,7 +238,7 @@ function remindersTo(
   return [...new Map(found.map(reminder => [reminder.audience, reminder])).values()];
 }
 
-/** One for each zone the group meets in would be noise: the first slot's counts. Nothing in a week without a session. */
+/** One for each zone the group meets in would be noise: the first slot's counts. */
 function weekPlans(
   { group, exceptions, rules }: PingPlan,
   from: Temporal.Instant,
@@ -253,9 +254,8 @@ function weekPlans(
     until.add({ hours: 1 }),
   );
   return weeks
-    .filter(
-      ({ planned, startsAt }) =>
-        sessionsOf(group, exceptions, startsAt, weekStart(planned.slice(0, 10), slot, 1)).length > 0,
+    .filter(({ planned, startsAt: from }) =>
+      isWeekTold(group, exceptions, { from, until: weekStart(planned.slice(0, 10), slot, 1), zone }),
     )
     .map(({ planned, startsAt }) => weeklyPing(group.key, planned, 'week-plan', startsAt));
 }

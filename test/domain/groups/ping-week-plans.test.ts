@@ -1,8 +1,8 @@
 /** A week's plan is for a week in which the group meets. */
 import { expect, test } from 'vitest';
-import type { Group } from '../../../src/domain/groups/group.ts';
+import type { Group, Slot } from '../../../src/domain/groups/group.ts';
 import { pingsOf, usualRules } from '../../../src/domain/groups/ping.ts';
-import { type Exceptions, noExceptions } from '../../../src/domain/groups/session.ts';
+import { type Break, type Exceptions, noExceptions } from '../../../src/domain/groups/session.ts';
 import { at } from '../../support/builders.ts';
 
 const group: Group = {
@@ -48,4 +48,33 @@ test('a meeting just after the plan is in no week before it, also where the cloc
   const moved: Exceptions = { changes: new Map([[change.planned, change]]), breaks: [] };
   const [from, until] = [at('2027-03-09'), at('2027-03-30')];
   expect(weekPlans(moved, berlin('09:30'), from, until)).toEqual(['2027-03-15', '2027-03-29']);
+});
+
+/** Mondays at 19:00 and the week's plan at 09:00, both in UTC. */
+const paused = (notedAt: string, more: Partial<Break> = {}): Exceptions => ({
+  changes: new Map(),
+  breaks: [{ kind: 'paused', from: '2027-03-29', notedAt: at(notedAt), ...more }],
+});
+
+test('a pause that was told before has no week’s plan while it lasts, however long; one just noted has', () => {
+  expect(weekPlans(paused('2027-03-28T20:00:00Z'))).toEqual(['2027-03-22']);
+  expect(weekPlans(paused('2027-03-28T20:00:00Z', { until: '2027-03-31' }))).toEqual(['2027-03-22', '2027-04-05']);
+  expect(weekPlans(paused('2027-03-29T08:00:00Z'))).toEqual(['2027-03-22', '2027-03-29']);
+});
+
+test('it comes again from the Monday on before which the pause was lifted, not in the week that had begun', () => {
+  expect(weekPlans(paused('2027-03-28T20:00:00Z', { liftedAt: at('2027-03-29T15:00:00Z') }))).toEqual([
+    '2027-03-22',
+    '2027-04-05',
+  ]);
+  expect(weekPlans(paused('2027-03-28T20:00:00Z', { liftedAt: at('2027-03-29T08:00:00Z') }))).toHaveLength(3);
+});
+
+test('a week of which only a part is paused has one, and a holiday has, and a meeting that was skipped in a pause', () => {
+  const twice: Group = { ...group, slots: [...group.slots, { ...group.slots[0], day: 'Friday' } as Slot] };
+  expect(weekPlans(paused('2027-03-28T20:00:00Z', { until: '2027-03-31' }), twice)).toContain('2027-03-29');
+  expect(weekPlans(paused('2027-03-28T20:00:00Z', { kind: 'holiday' }))).toHaveLength(3);
+  const change = { planned, kind: 'skipped', revision: 1 } as const;
+  const skipped = { ...paused('2027-03-28T20:00:00Z'), changes: new Map([[planned, change]]) };
+  expect(weekPlans(skipped)).toEqual(['2027-03-22', '2027-03-29']);
 });

@@ -13,6 +13,7 @@ import type { Asker, FlowContext } from '../context.ts';
 import { followRoles } from '../follow-roles.ts';
 import { rolesOnServer } from '../server-roles.ts';
 import { findGroup } from './find-group.ts';
+import { movedAhead } from './moved-ahead.ts';
 
 export async function leaveGroup(context: FlowContext, asker: Asker, asked: string): Promise<LeaveGroupOutcome> {
   const { db, now, wake } = context;
@@ -28,7 +29,8 @@ export async function leaveGroup(context: FlowContext, asker: Asker, asked: stri
     const today = now()
       .toZonedDateTimeISO(group.slots[0]?.zone ?? 'UTC')
       .toPlainDate();
-    await withdrawAnswers(tx, asker, group.key, today);
+    const earlier = await movedAhead(tx, guildId, group, today, now());
+    await withdrawAnswers(tx, asker, group.key, { from: today, earlier });
     await replan(tx, guildId, group.key, now());
     if (group.role !== undefined) {
       // Noted even if an organiser gave it: who leaves the group gives its role back.

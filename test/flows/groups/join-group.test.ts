@@ -1,5 +1,6 @@
 /** Joining a group and leaving it, the list of groups, and the next meetings. */
 import { expect, test } from 'vitest';
+import { at } from '../../support/builders.ts';
 import { onEachEngine } from '../../support/databases.ts';
 import { someGroups } from './some-groups.ts';
 
@@ -36,6 +37,18 @@ onEachEngine('membership on $name', engine => {
     expect(await flows.joinGroup(first, 'owls')).toMatchObject({ kind: 'already-in' });
     expect(await flows.nextMeetings(ada())).toEqual({ kind: 'in-none' });
     expect(await flows.joinGroup(ada(), 'owls')).toMatchObject({ kind: 'joined' });
+  });
+
+  test('nor at one that was moved ahead of the day on which they leave; what is past stays as it was', async () => {
+    const { flows, db, ada, olga, passTo } = await someGroups(engine);
+    await flows.joinGroup(ada(), 'owls');
+    for (const planned of ['2026-11-23T19:00', '2026-11-25T19:00'])
+      await flows.answerSession(ada(), 'owls', planned, true);
+    await flows.moveSession(olga(), 'owls/2026-11-23T19:00', { typed: '2026-12-05 21:00' });
+    passTo(at('2026-12-04T10:00:00Z'));
+    await flows.leaveGroup(ada(), 'owls');
+    const rows = await db.selectFrom('session_answers').select('planned').execute();
+    expect(rows).toEqual([{ planned: '2026-11-25T19:00' }]);
   });
 
   test('office hours are for everybody, and what does not exist is named with its neighbours', async () => {

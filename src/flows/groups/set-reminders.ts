@@ -42,7 +42,8 @@ export async function setReminders(
     const isLeadChosen = before.reminderLead !== after.reminderLead;
     const isChanged = isLeadChosen || was.where !== settings.where || isDmTriedAgain;
     if (isChanged) {
-      await saveMemberSettings(tx, asker, { ...after, reminderChangedBy: asker.interactionId }, now());
+      const changed = { reminderChangedBy: asker.interactionId, reminderChangedAt: now() };
+      await saveMemberSettings(tx, asker, { ...after, ...changed }, now());
       await replanAnswered(tx, asker, now());
     }
     return { settings, isChanged, isDmTriedAgain };

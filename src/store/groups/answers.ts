@@ -23,7 +23,7 @@ const coming = prepare((db, given: Given<Coming>) =>
       'settings.reminder_where',
       'settings.dm_closed_at',
       'answer.answered_at',
-      'settings.changed_at',
+      'settings.reminder_changed_at',
     ])
     .where('answer.guild_id', '=', given.guildId)
     .where('answer.group_key', '=', given.groupKey)
@@ -147,10 +147,10 @@ export async function comersTo(
   const rows = await coming.rows(db, { guildId, groupKey, from });
   const restsBy = Map.groupBy(await resting.rows(db, { guildId, groupKey, from }), row => row.user_id);
   const comers = rows.map(row => {
-    const { user_id: userId, reminder_lead, reminder_where: where, dm_closed_at } = row;
+    const { user_id: userId, reminder_lead, reminder_where: where, reminder_changed_at, dm_closed_at } = row;
     const lead = where === 'off' ? undefined : (reminder_lead ?? 'usual');
     // As text, instants sort by time.
-    const since = fromText([row.answered_at, row.changed_at ?? '', dm_closed_at ?? ''].toSorted().at(-1) ?? '');
+    const since = fromText([row.answered_at, reminder_changed_at ?? '', dm_closed_at ?? ''].toSorted().at(-1) ?? '');
     const way = where === 'dm' && dm_closed_at === null ? 'dm' : 'thread';
     const rests = restsBy.get(userId)?.map(restOf);
     return { planned: row.planned, comer: { userId, lead, where: way, since, ...(rests ? { rests } : {}) } as const };

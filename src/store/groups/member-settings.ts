@@ -19,6 +19,8 @@ export interface MemberSettings {
   readonly zoneChangedBy?: string;
   /** The interaction that last changed how they are reminded. */
   readonly reminderChangedBy?: string;
+  /** When that was. */
+  readonly reminderChangedAt?: Temporal.Instant;
 }
 
 type Row = {
@@ -31,6 +33,7 @@ type Row = {
   dmClosedAt: string | null;
   zoneChangedBy: string | null;
   reminderChangedBy: string | null;
+  reminderChangedAt: string | null;
   now: string;
 };
 
@@ -55,6 +58,7 @@ const save = prepare((db, given: Given<Row>) =>
       dm_closed_at: given.dmClosedAt,
       zone_changed_by: given.zoneChangedBy,
       reminder_changed_by: given.reminderChangedBy,
+      reminder_changed_at: given.reminderChangedAt,
       changed_at: given.now,
     })
     .onConflict(conflict =>
@@ -66,6 +70,7 @@ const save = prepare((db, given: Given<Row>) =>
         dm_closed_at: brought('dm_closed_at'),
         zone_changed_by: brought('zone_changed_by'),
         reminder_changed_by: brought('reminder_changed_by'),
+        reminder_changed_at: brought('reminder_changed_at'),
         changed_at: brought('changed_at'),
       }),
     ),
@@ -106,6 +111,7 @@ export async function memberSettings(db: Db, { guildId, userId }: Member): Promi
     ...(row.dm_closed_at === null ? {} : { dmClosedAt: fromText(row.dm_closed_at) }),
     ...(row.zone_changed_by === null ? {} : { zoneChangedBy: row.zone_changed_by }),
     ...(row.reminder_changed_by === null ? {} : { reminderChangedBy: row.reminder_changed_by }),
+    ...(row.reminder_changed_at === null ? {} : { reminderChangedAt: fromText(row.reminder_changed_at) }),
   };
 }
 
@@ -116,7 +122,8 @@ export async function saveMemberSettings(
   settings: MemberSettings,
   now: Temporal.Instant,
 ): Promise<void> {
-  const { timeZone, zoneAskedAt, reminderLead, reminderWhere, dmClosedAt, zoneChangedBy, reminderChangedBy } = settings;
+  const { timeZone, zoneAskedAt, reminderLead, reminderWhere, dmClosedAt, zoneChangedBy } = settings;
+  const { reminderChangedBy, reminderChangedAt } = settings;
   await save.changes(tx, {
     guildId,
     userId,
@@ -127,6 +134,7 @@ export async function saveMemberSettings(
     dmClosedAt: dmClosedAt ? toText(dmClosedAt) : null,
     zoneChangedBy: zoneChangedBy ?? null,
     reminderChangedBy: reminderChangedBy ?? null,
+    reminderChangedAt: reminderChangedAt ? toText(reminderChangedAt) : null,
     now: toText(now),
   });
 }

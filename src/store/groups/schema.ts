@@ -114,6 +114,8 @@ interface MemberSettingTable extends OfMember {
   /** The interactions that last changed the zone, and how they are reminded; older ones change nothing. */
   readonly zone_changed_by: string | null;
   readonly reminder_changed_by: string | null;
+  /** Since when they want to be reminded so. */
+  readonly reminder_changed_at: string | null;
   readonly changed_at: string;
 }
 

@@ -1,4 +1,4 @@
-/** What was still to be remembered about groups: who has left the server, when meetings were computed anew, what a change replaced, and by which interaction members chose. */
+/** What was still to be remembered: who has left, what meetings were computed from, what a change replaced, which choice of a member's came last. */
 import { columnsOf } from './columns.ts';
 import type { Migration } from './migration.ts';
 
@@ -19,6 +19,10 @@ export const memory: Migration = {
       `alter table session_changes add column was_at ${text} check (length(was_at) = 16)`,
       `alter table member_settings add column zone_changed_by ${text}`,
       `alter table member_settings add column reminder_changed_by ${text}`,
+      `alter table member_settings add column ${maybeInstant('reminder_changed_at')}`,
+      // Which of their settings it was is not known any more.
+      `update member_settings set reminder_changed_at = changed_at
+        where reminder_lead is not null or reminder_where is not null`,
     ];
   },
 };

@@ -46,6 +46,18 @@ onEachEngine('reminders on $name', engine => {
     });
   });
 
+  test('go out late all the same where the member sets their time zone meanwhile, and not where they choose anew', async () => {
+    const meeting = await aMeeting(engine);
+    const { flows } = meeting;
+    await flows.answerSession(meeting.ada(), 'evening', monday, true);
+    const ping = { groupKey: 'evening', occurrence: monday, kind: 'reminder', audience: 'thread-1440' } as const;
+    meeting.setClock('2026-11-22T18:30');
+    await flows.setMemberZone(meeting.ada(), 'Tokyo');
+    expect(await flows.openPing(guildId, ping)).toMatchObject({ kind: 'reminder', to: { userIds: ['1200'] } });
+    await flows.setReminders(meeting.ada(), { lead: 24 * 60 });
+    expect(await flows.openPing(guildId, ping)).toMatchObject({ kind: 'suppressed' });
+  });
+
   test('that could not be delivered come in the thread until direct messages are chosen anew', async () => {
     const meeting = await aMeeting(engine);
     const { flows, db } = meeting;

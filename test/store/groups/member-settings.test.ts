@@ -20,6 +20,7 @@ onEachEngine('what members chose on $name', ({ emptyStore }) => {
       dmClosedAt: noon,
       zoneChangedBy: '11',
       reminderChangedBy: '12',
+      reminderChangedAt: noon,
     } as const;
     await saveMemberSettings(db, member('1200'), all, noon);
     expect(await memberSettings(db, member('1200'))).toEqual(all);

@@ -2,7 +2,7 @@
 import type { NamedSession } from './hosting.ts';
 import type { Ping } from './ping.ts';
 import { latenessBudgets } from './ping.ts';
-import type { Break, Session } from './session.ts';
+import { type Break, type Exceptions, isLater, type Session } from './session.ts';
 import { isSoon } from './upcoming.ts';
 
 /** "2026-12-21~b7": its first day that keeps a session, and its number; "~r7" once it is lifted. */
@@ -35,17 +35,25 @@ export function firstDayOf(occurrence: string): string {
   return occurrence.slice(0, 'yyyy-mm-dd'.length);
 }
 
-/** Those that it takes out or gives back within the next 24 hours. What was decided about one session alone is not its doing. */
+/** The day on which it is to take place, in its own zone. */
+export function dayOf({ planned, movedFrom, startsAt, zone }: Session): string {
+  return movedFrom ? startsAt.toZonedDateTimeISO(zone).toPlainDate().toString() : planned.slice(0, 'yyyy-mm-dd'.length);
+}
+
+/** Those that it takes out or gives back within the next 24 hours. What was decided since about one session is not its doing. */
 export function nearOnes(
   sessions: readonly Session[],
+  { changes }: Pick<Exceptions, 'changes'>,
   occurrence: string,
-  { until, isOver }: Pick<Break, 'until'> & Pick<BreakNamed, 'isOver'>,
+  named: Pick<Break, 'until' | 'notedAt'> & Pick<BreakNamed, 'isOver'>,
   now: Temporal.Instant,
 ): readonly Session[] {
-  return sessions.filter(({ planned, startsAt, off, revision }) => {
-    const day = planned.slice(0, 10);
-    const isConcerned = firstDayOf(occurrence) <= day && (until === undefined || day <= until) && revision === 0;
-    return isConcerned && isOver === !off && isSoon(startsAt, now);
+  const { until, isOver } = named;
+  return sessions.filter(session => {
+    const day = dayOf(session);
+    const isWithin = firstDayOf(occurrence) <= day && (until === undefined || day <= until);
+    const isConcerned = isLater(named, changes.get(session.planned)) && session.off?.kind !== 'skipped';
+    return isWithin && isConcerned && isOver === !session.off && isSoon(session.startsAt, now);
   });
 }
 
@@ -53,7 +61,7 @@ export function nearOnes(
 export function breakPing(first: Session, { id, isOver }: BreakNamed, now: Temporal.Instant): Ping {
   return {
     groupKey: first.groupKey,
-    occurrence: `${first.planned.slice(0, 10)}~${isOver ? 'r' : 'b'}${id}`,
+    occurrence: `${dayOf(first)}~${isOver ? 'r' : 'b'}${id}`,
     kind: 'change',
     audience: 'channel',
     dueAt: now,

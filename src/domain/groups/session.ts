@@ -42,6 +42,8 @@ export interface SessionChange {
   readonly was?: string;
   readonly reason?: string;
   readonly revision: number;
+  /** Absent: it is only being thought of, or saved just now. */
+  readonly changedAt?: Temporal.Instant;
 }
 
 /**
@@ -152,9 +154,11 @@ function sessionAt(
   const off =
     change?.kind === 'skipped'
       ? offOf('skipped', change.reason)
-      : change
-        ? undefined
-        : breakOn(breaks, wall.toPlainDate(), startsAt);
+      : breakOn(
+          breaks.filter(one => isLater(one, change)),
+          (to ?? wall).toPlainDate(),
+          startsAt,
+        );
   return {
     groupKey,
     planned,
@@ -190,7 +194,12 @@ function readIn(zone: string, wall: Temporal.PlainDateTime): Pick<Session, 'star
     : { startsAt: later.toInstant(), clocks: 'gap' };
 }
 
-/** A session that was moved or explicitly held takes place in spite of a break. */
+/** The later word wins: a session that was moved or explicitly held takes place in spite of a break noted before. */
+export function isLater({ notedAt }: Pick<Break, 'notedAt'>, change: SessionChange | undefined): boolean {
+  if (!change) return true;
+  return change.changedAt !== undefined && notedAt !== undefined && isBefore(change.changedAt, notedAt);
+}
+
 function breakOn(
   breaks: readonly Break[],
   date: Temporal.PlainDate,

@@ -1,5 +1,6 @@
 /** A group pauses, goes on, or does not meet on some days; or all groups do not. */
 import { type BreakAsked, readBreak } from '../../domain/groups/break-asked.ts';
+import { dayOf } from '../../domain/groups/breaks.ts';
 import type { Group } from '../../domain/groups/group.ts';
 import type { BreakOutcome, NamedSession, NotedBreak } from '../../domain/groups/hosting.ts';
 import type { Break } from '../../domain/groups/session.ts';
@@ -206,9 +207,7 @@ async function offOn(
   groups: readonly Group[],
 ): Promise<readonly NamedSession[]> {
   const { off } = await sessionsAhead(tx, context, guildId, groups);
-  return off.filter(
-    ({ session: { planned } }) => from <= planned && (until === undefined || planned.slice(0, 10) <= until),
-  );
+  return off.filter(({ session }) => from <= dayOf(session) && (until === undefined || dayOf(session) <= until));
 }
 
 async function nextOf(tx: Db, context: FlowContext, guildId: string, groups: readonly Group[]) {

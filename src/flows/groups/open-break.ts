@@ -1,5 +1,5 @@
 /** What the word of a holiday or pause says now that it goes out. */
-import { type BreakNamed, breakNamed, firstDayOf, nearOnes } from '../../domain/groups/breaks.ts';
+import { type BreakNamed, breakNamed, dayOf, firstDayOf, nearOnes } from '../../domain/groups/breaks.ts';
 import type { Group } from '../../domain/groups/group.ts';
 import type { OpenedPing } from '../../domain/groups/opened-ping.ts';
 import type { PingKey } from '../../domain/groups/ping.ts';
@@ -32,8 +32,10 @@ export async function openBreak(
   const next = nextHeld(group, exceptions, now);
   const { isOver } = named;
   const noted = await findBreak(db, guildId, named.id);
-  const near = noted ? nearOnes(upcoming(group, exceptions, now), key.occurrence, { ...noted, isOver }, now) : [];
-  const first = near.find(({ planned }) => planned.startsWith(firstDayOf(key.occurrence)));
+  const near = noted
+    ? nearOnes(upcoming(group, exceptions, now), exceptions, key.occurrence, { ...noted, isOver }, now)
+    : [];
+  const first = near.find(one => dayOf(one) === firstDayOf(key.occurrence));
   const isOfAll = isSharing && noted?.groupKey === everyGroup;
   const shown = {
     kind: 'break',

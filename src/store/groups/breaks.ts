@@ -38,7 +38,7 @@ const insert = prepare((db, given: Given<Row>) =>
 const find = prepare((db, given: Given<{ guildId: string; id: number }>) =>
   db
     .selectFrom('group_breaks')
-    .select(['id', 'group_key', 'kind', 'from_date', 'until_date', 'reason', 'lifted_at'])
+    .select(['id', 'group_key', 'kind', 'from_date', 'until_date', 'reason', 'noted_at', 'lifted_at'])
     .where('guild_id', '=', given.guildId)
     .where('id', '=', given.id),
 );
@@ -46,7 +46,7 @@ const find = prepare((db, given: Given<{ guildId: string; id: number }>) =>
 const begun = prepare((db, given: Given<{ guildId: string; groupKey: string; kind: Break['kind']; from: string }>) =>
   db
     .selectFrom('group_breaks')
-    .select(['id', 'group_key', 'kind', 'from_date', 'until_date', 'reason', 'lifted_at'])
+    .select(['id', 'group_key', 'kind', 'from_date', 'until_date', 'reason', 'noted_at', 'lifted_at'])
     .where('guild_id', '=', given.guildId)
     .where('group_key', '=', given.groupKey)
     .where('kind', '=', given.kind)
@@ -57,7 +57,7 @@ const begun = prepare((db, given: Given<{ guildId: string; groupKey: string; kin
 const running = prepare((db, given: Given<{ guildId: string; groupKey: string; today: string }>) =>
   db
     .selectFrom('group_breaks')
-    .select(['id', 'group_key', 'kind', 'from_date', 'until_date', 'reason', 'lifted_at'])
+    .select(['id', 'group_key', 'kind', 'from_date', 'until_date', 'reason', 'noted_at', 'lifted_at'])
     .where('guild_id', '=', given.guildId)
     .where('group_key', '=', given.groupKey)
     .where('kind', '=', 'paused')
@@ -131,11 +131,12 @@ interface Found {
   readonly from_date: string;
   readonly until_date: string | null;
   readonly reason: string | null;
+  readonly noted_at: string;
   readonly lifted_at: string | null;
 }
 
 function breakOf(found: Found): StoredBreak {
-  const { id, group_key: groupKey, kind, from_date: from, until_date: until, reason, lifted_at } = found;
+  const { id, group_key: groupKey, kind, from_date: from, until_date: until, reason, noted_at, lifted_at } = found;
   return {
     id: Number(id),
     groupKey,
@@ -143,6 +144,7 @@ function breakOf(found: Found): StoredBreak {
     from,
     ...(until === null ? {} : { until }),
     ...(reason === null ? {} : { reason }),
+    notedAt: fromText(noted_at),
     ...(lifted_at === null ? {} : { liftedAt: fromText(lifted_at) }),
   };
 }

@@ -12,7 +12,7 @@ export const everyGroup = '*';
 const changes = prepare((db, given: Given<Key>) =>
   db
     .selectFrom('session_changes')
-    .select(['planned', 'kind', 'moved_to', 'was_at', 'reason', 'revision'])
+    .select(['planned', 'kind', 'moved_to', 'was_at', 'reason', 'revision', 'changed_at'])
     .where('guild_id', '=', given.guildId)
     .where('group_key', '=', given.groupKey),
 );
@@ -29,7 +29,7 @@ const breaks = prepare((db, given: Given<Key & { every: string }>) =>
 const changesOnServer = prepare((db, given: Given<{ guildId: string }>) =>
   db
     .selectFrom('session_changes')
-    .select(['group_key', 'planned', 'kind', 'moved_to', 'was_at', 'reason', 'revision'])
+    .select(['group_key', 'planned', 'kind', 'moved_to', 'was_at', 'reason', 'revision', 'changed_at'])
     .where('guild_id', '=', given.guildId),
 );
 
@@ -65,6 +65,7 @@ interface ChangeRow {
   readonly was_at: string | null;
   readonly reason: string | null;
   readonly revision: number;
+  readonly changed_at: string;
 }
 
 interface BreakRow {
@@ -79,17 +80,20 @@ interface BreakRow {
 function exceptionsOf(changed: readonly ChangeRow[], broken: readonly BreakRow[]): Exceptions {
   return {
     changes: new Map(
-      changed.map(({ planned, kind, moved_to: to, was_at: was, reason, revision }): [string, SessionChange] => [
-        planned,
-        {
+      changed.map(
+        ({ planned, kind, moved_to: to, was_at: was, reason, revision, changed_at }): [string, SessionChange] => [
           planned,
-          kind,
-          revision,
-          ...(to === null ? {} : { to }),
-          ...(was === null ? {} : { was }),
-          ...(reason === null ? {} : { reason }),
-        },
-      ]),
+          {
+            planned,
+            kind,
+            revision,
+            ...(to === null ? {} : { to }),
+            ...(was === null ? {} : { was }),
+            ...(reason === null ? {} : { reason }),
+            changedAt: fromText(changed_at),
+          },
+        ],
+      ),
     ),
     breaks: broken.map(
       ({ kind, from_date: from, until_date: until, reason, noted_at, lifted_at }): Break => ({

@@ -15,9 +15,13 @@ const now = at('2026-11-23T11:00:00Z');
 function near(occurrence: string, pause: Pick<Break, 'from' | 'until' | 'liftedAt'>): readonly string[] {
   const exceptions = { changes: new Map(), breaks: [{ kind: 'paused', ...pause } as const] };
   const isOver = pause.liftedAt !== undefined;
-  return nearOnes(upcoming({ key: 'g', slots }, exceptions, now), occurrence, { ...pause, isOver }, now).map(
-    ({ planned }) => planned,
-  );
+  return nearOnes(
+    upcoming({ key: 'g', slots }, exceptions, now),
+    exceptions,
+    occurrence,
+    { ...pause, isOver },
+    now,
+  ).map(({ planned }) => planned);
 }
 
 test('those of the next 24 hours, within its days', () => {

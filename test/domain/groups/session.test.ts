@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noExceptions, sessionPlannedAt, sessionsOf } from '../../../src/domain/groups/session.ts';
+import { noExceptions, type SessionChange, sessionPlannedAt, sessionsOf } from '../../../src/domain/groups/session.ts';
 import { at } from '../../support/builders.ts';
 
 const daily = (time: string, zone: string) => ({
@@ -61,4 +61,19 @@ test('a session moved into a gap or an overlap is read like any other', () => {
     startsAt: at('2027-10-31T00:30:00Z'),
     clocks: 'overlap',
   });
+});
+
+test('of a change and a break the later word wins; a change that is only thought of is the latest', () => {
+  const group = { key: 'g', slots: [{ day: 'Monday', at: '19:00', minutes: 60, zone: 'Europe/Berlin' } as const] };
+  const planned = '2027-03-01T19:00';
+  const breaks = [{ kind: 'holiday', from: '2027-03-03', until: '2027-03-03', notedAt: at('2027-02-10') } as const];
+  const offAs = (change: Pick<SessionChange, 'kind' | 'to' | 'changedAt'>) =>
+    sessionPlannedAt(group, planned, { changes: new Map([[planned, { planned, revision: 1, ...change }]]), breaks })
+      ?.off?.kind;
+  const moved = { kind: 'moved', to: '2027-03-03T19:00' } as const;
+  expect(offAs({ ...moved, changedAt: at('2027-02-09') })).toBe('holiday');
+  expect(offAs({ ...moved, changedAt: at('2027-02-11') })).toBeUndefined();
+  expect(offAs(moved)).toBeUndefined();
+  // Its planned day is no holiday.
+  expect(offAs({ kind: 'held', changedAt: at('2027-02-09') })).toBeUndefined();
 });

@@ -3,6 +3,7 @@ import type { Attributes } from '../../domain/attributes.ts';
 import type { SendResult } from '../../domain/delivery.ts';
 import { type EventOnServer, eventBinding, withIntent } from '../../domain/groups/event-look.ts';
 import type { BoundEvent, MirrorStep } from '../../domain/groups/mirror.ts';
+import { refusedMove, withoutRefused, withRefused } from '../../domain/groups/refused-move.ts';
 import type { OrganiserProblem } from '../../domain/problem.ts';
 import type { MirrorState } from '../../flows/groups/mirror-state.ts';
 import type { HandEdit } from '../../flows/groups/understand-hand-edit.ts';
@@ -67,7 +68,7 @@ export async function carryOutSteps(sending: Sending, mirroring: Mirroring): Pro
 }
 
 const isByHand = ({ kind }: MirrorStep) =>
-  kind === 'moved-by-hand' || kind === 'moved-in-vain' || kind === 'skipped-by-hand';
+  kind === 'moved-by-hand' || kind === 'moved-in-vain' || kind === 'moved-back' || kind === 'skipped-by-hand';
 
 async function carryOut(sending: Sending, mirroring: Mirroring, step: MirrorStep): Promise<Said> {
   const { flows, guild } = sending;
@@ -78,7 +79,10 @@ async function carryOut(sending: Sending, mirroring: Mirroring, step: MirrorStep
     case 'skipped-by-hand':
       return await understand(sending, mirroring, step, { kind: 'skipped' });
     case 'moved-in-vain':
+      await noteRefused(sending, mirroring, step);
       return impossible(mirroring, step.event, step.why);
+    case 'moved-back':
+      return void (await note(sending, effect.groupKey, step.event, withoutRefused(step.event.set)));
     case 'forget':
       return void (await flows.forgetEvent(guild.id, { ...step.event, groupKey: effect.groupKey }));
     case 'change':
@@ -103,6 +107,17 @@ async function understand(
   if (outcome.kind === 'stale') return atOnce;
   if (outcome.kind === 'understood') return undefined;
   return impossible(mirroring, event, outcome.why);
+}
+
+/** What the flow did not refuse; what has begun is changed by nobody any more. */
+async function noteRefused(
+  sending: Sending,
+  { effect, events }: Mirroring,
+  { event, session, why }: Extract<MirrorStep, { kind: 'moved-in-vain' }>,
+): Promise<void> {
+  const starts = events.get(event.eventId)?.look?.starts;
+  if (why === 'begun' || starts === undefined || refusedMove(event.set)?.starts === starts) return;
+  await note(sending, effect.groupKey, event, withRefused(event.set, session, { starts, why }));
 }
 
 type Impossible = Extract<OrganiserProblem, { kind: 'event-impossible' }>;
@@ -135,7 +150,7 @@ async function setRight(sending: Sending, { effect: { groupKey }, state }: Mirro
     // First the intent: should the answer be lost, what is there then was set by nobody else.
     await note(sending, groupKey, event, withIntent(event.set, changes));
     await changeEvent(sending, event.eventId, changes, `As ${title} meets now`);
-    await note(sending, groupKey, event, { ...event.set, ...changes });
+    await note(sending, groupKey, event, { ...withoutRefused(event.set), ...changes });
     return;
   }
   await note(sending, groupKey, event, withIntent(event.set, { status: step.kind }));

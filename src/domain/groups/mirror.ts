@@ -3,7 +3,8 @@
  * compared, what the session says, what Cairn set last, and what the event shows; what a person changed on Discord wins.
  */
 import type { Attributes } from '../attributes.ts';
-import { type EventLook, type EventOnServer, isEnding, isOurs, voiceOf } from './event-look.ts';
+import { type EventLook, type EventOnServer, isEnding, isOurs, voiceOf, withIntent } from './event-look.ts';
+import { isOutdated, refusedMove, type WhyRefused } from './refused-move.ts';
 import { instantOf, type Session } from './session.ts';
 
 /** How far ahead sessions are mirrored. */
@@ -52,8 +53,15 @@ export type MirrorStep =
       readonly starts: string;
       readonly to: string;
     }
-  /** The session cannot follow: it has begun, or a wall time would not say which of two is meant. */
-  | { readonly kind: 'moved-in-vain'; readonly event: BoundEvent; readonly why: 'begun' | 'twice' }
+  /** The session cannot follow: it has begun, a wall time would not say which of two is meant, or it was refused before. */
+  | {
+      readonly kind: 'moved-in-vain';
+      readonly event: BoundEvent;
+      readonly session: Session;
+      readonly why: 'begun' | WhyRefused;
+    }
+  /** It no longer stands where it was refused: should it be moved there once more, that is tried again. */
+  | { readonly kind: 'moved-back'; readonly event: BoundEvent }
   | { readonly kind: 'skipped-by-hand'; readonly event: BoundEvent; readonly session: Session };
 
 /** What is to be done, the nearest first; what is to be made comes last. */
@@ -99,6 +107,9 @@ function stepForEnded(
   // Over at its old time, when the session was moved; gone with its channel; or ended by Cairn, and wanted again.
   if (hasBegun(event.set, now) || isGoneWithChannel(event, hasChannel) || isEnding(event.set))
     return { kind: 'forget', event };
+  // Nobody began it where it was refused, and Discord cancels such.
+  const refused = refusedMove(event.set);
+  if (status === 'canceled' && refused && hasBegun(refused, now)) return { kind: 'forget', event };
   // Begun early and ended: it was held.
   return status === 'completed' ? undefined : { kind: 'skipped-by-hand', event, session };
 }
@@ -117,17 +128,25 @@ function stepForComing(
   session: Session,
 ): MirrorStep | undefined {
   const wanted = lookOf(session);
-  if (seen.starts !== wanted.starts && !isOurs(event.set, 'starts', seen.starts))
+  const refused = refusedMove(event.set);
+  const isWhereRefused = refused?.starts === seen.starts;
+  const givesWay = isWhereRefused && isOutdated(event.set, session);
+  // What gives way is as good as set by Cairn.
+  const set = givesWay ? withIntent(event.set, { starts: seen.starts }) : event.set;
+  if (seen.starts !== wanted.starts && !isOurs(set, 'starts', seen.starts))
     return stepForMoved(event, session, seen.starts, now);
   if (!isAfter(session.startsAt, now.add(soonest))) return undefined;
-  const changes = changesOf(wanted, event.set, seen);
-  return Object.keys(changes).length > 0 ? { kind: 'change', event, changes } : undefined;
+  const changes = changesOf(wanted, set, seen);
+  if (Object.keys(changes).length > 0) return { kind: 'change', event, changes };
+  return refused && !isWhereRefused ? { kind: 'moved-back', event } : undefined;
 }
 
 function stepForMoved(event: BoundEvent, session: Session, starts: string, now: Temporal.Instant): MirrorStep {
-  if (!isAfter(session.startsAt, now)) return { kind: 'moved-in-vain', event, why: 'begun' };
+  if (!isAfter(session.startsAt, now)) return { kind: 'moved-in-vain', event, session, why: 'begun' };
+  const refused = refusedMove(event.set);
+  if (refused?.starts === starts) return { kind: 'moved-in-vain', event, session, why: refused.why };
   const wall = Temporal.Instant.from(starts).toZonedDateTimeISO(session.zone).toPlainDateTime();
-  if (!instantOf(wall, session.zone).equals(starts)) return { kind: 'moved-in-vain', event, why: 'twice' };
+  if (!instantOf(wall, session.zone).equals(starts)) return { kind: 'moved-in-vain', event, session, why: 'twice' };
   return { kind: 'moved-by-hand', event, session, starts, to: wall.toString({ smallestUnit: 'minute' }) };
 }
 
@@ -141,7 +160,7 @@ function changesOf(wanted: EventLook, set: Attributes, seen: EventLook): Partial
   return Object.fromEntries(changed.map(name => [name, wanted[name]]));
 }
 
-function hasBegun({ starts }: Attributes, now: Temporal.Instant): boolean {
+function hasBegun({ starts }: { readonly starts?: unknown }, now: Temporal.Instant): boolean {
   return typeof starts === 'string' && !isAfter(Temporal.Instant.from(starts), now);
 }
 

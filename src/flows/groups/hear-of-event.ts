@@ -1,6 +1,7 @@
 /** Discord tells of an event: what Cairn did itself is no news, and whatever else it is, the group's events are compared. */
 import { type EventOnServer, isOurs } from '../../domain/groups/event-look.ts';
 import type { BoundEvent } from '../../domain/groups/mirror.ts';
+import { refusedMove } from '../../domain/groups/refused-move.ts';
 import { inTransaction } from '../../store/database.ts';
 import { eventsOfServer, findEvent } from '../../store/groups/event-bindings.ts';
 import { enqueue } from '../../store/outbox.ts';
@@ -17,7 +18,8 @@ export async function hearOfEvent(context: Context, guildId: string, event: Even
 
 function isNews({ set }: BoundEvent, { status, look }: EventOnServer): boolean {
   if (status === 'active') return false;
-  return !look || status !== 'scheduled' || !isOurs(set, 'starts', look.starts);
+  // Where a move was refused, moving it back is news as well.
+  return !look || status !== 'scheduled' || !isOurs(set, 'starts', look.starts) || refusedMove(set) !== undefined;
 }
 
 const afterSilence = 'session';

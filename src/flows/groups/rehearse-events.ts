@@ -2,6 +2,7 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { EventLook, EventOnServer } from '../../domain/groups/event-look.ts';
 import { type BoundEvent, type MirrorStep, planMirror } from '../../domain/groups/mirror.ts';
+import { withoutRefused } from '../../domain/groups/refused-move.ts';
 import type { EventStep } from '../../domain/groups/rehearsal.ts';
 import type { Session } from '../../domain/groups/session.ts';
 import { eventsOfGroup } from '../../store/groups/event-bindings.ts';
@@ -29,7 +30,7 @@ export async function rehearseEvents(
       bound = after(bound, step);
       // By hand nobody does anything.
       if (step.kind === 'forget' || step.kind === 'moved-by-hand' || step.kind === 'skipped-by-hand') continue;
-      if (step.kind === 'moved-in-vain') continue;
+      if (step.kind === 'moved-in-vain' || step.kind === 'moved-back') continue;
       const { planned } = step.kind === 'make' ? step.session : step.event;
       foreseen.push({ at, step: step.kind, planned });
     }
@@ -44,6 +45,8 @@ function after(bound: readonly BoundEvent[], step: MirrorStep): readonly BoundEv
   }
   if (step.kind === 'change')
     return bound.map(one => (one === step.event ? { ...one, set: { ...one.set, ...step.changes } } : one));
+  if (step.kind === 'moved-back')
+    return bound.map(one => (one === step.event ? { ...one, set: withoutRefused(one.set) } : one));
   return bound.filter(one => one !== step.event);
 }
 

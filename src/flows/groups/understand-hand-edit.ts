@@ -3,6 +3,7 @@ import type { Attributes } from '../../domain/attributes.ts';
 import type { RequestedChange } from '../../domain/groups/changing.ts';
 import { eventBinding } from '../../domain/groups/event-look.ts';
 import type { BoundEvent } from '../../domain/groups/mirror.ts';
+import { withoutRefused, withRefused } from '../../domain/groups/refused-move.ts';
 import type { Session } from '../../domain/groups/session.ts';
 import { noteSet } from '../../store/bindings.ts';
 import { inTransaction } from '../../store/database.ts';
@@ -45,11 +46,16 @@ export async function understandHandEdit(context: Context, handEdit: HandEdit): 
     const current = (await mirrorState(context, guildId, groupKey, tx)).sessionAt(planned);
     if (!current || current.off || current.revision !== session.revision) return { kind: 'stale' };
     const change: RequestedChange = edit.kind === 'skipped' ? { kind: 'skip' } : { kind: 'move', to: edit.to };
+    const name = eventBinding(groupKey, planned);
     const changed = await changeSession(tx, context, { guildId, groupKey, planned, change, because });
     switch (changed.kind) {
       case 'past':
       case 'too-far':
       case 'taken':
+        if (edit.kind === 'moved') {
+          const refused = withRefused(event.set, current, { starts: edit.starts, why: changed.kind });
+          await noteSet(tx, guildId, name, event.eventId, refused);
+        }
         return { kind: 'impossible', why: changed.kind };
       case 'unknown-group':
       case 'unknown-session':
@@ -59,10 +65,9 @@ export async function understandHandEdit(context: Context, handEdit: HandEdit): 
       case 'unchanged':
         break;
     }
-    const name = eventBinding(groupKey, planned);
     // Held after all, the session gets a new event; this one is never made again.
     if (edit.kind === 'skipped') await forgetEventIn(tx, guildId, bound);
-    else await noteSet(tx, guildId, name, event.eventId, { ...event.set, starts: edit.starts });
+    else await noteSet(tx, guildId, name, event.eventId, { ...withoutRefused(event.set), starts: edit.starts });
     return { kind: 'understood' };
   });
   if (outcome.kind === 'understood') context.wake();

@@ -31,8 +31,8 @@ export interface Calendar extends GroupServer {
   states(): readonly string[];
   /** What was decided about single sessions. */
   changes(): Promise<readonly SessionChange[]>;
-  /** As a host does by a command. */
-  decides(change: RequestedChange): Promise<SessionChanged | { readonly kind: 'unknown-group' }>;
+  /** As a host does by a command; of the first session, unless another is named. */
+  decides(change: RequestedChange, of?: string): Promise<SessionChanged | { readonly kind: 'unknown-group' }>;
 }
 
 export async function aCalendar(options: GroupServerOptions = {}): Promise<Calendar> {
@@ -63,12 +63,12 @@ export async function aCalendar(options: GroupServerOptions = {}): Promise<Calen
     events,
     states: () => events().map(({ status, startsAt: at }) => `${status} ${at}`),
     changes: async () => [...(await loadExceptions(db, guild.id, groupKey)).changes.values()],
-    decides: change =>
+    decides: (change, of = planned) =>
       inTransaction(db, tx =>
         changeSession(
           tx,
           { community: meeting, timeZone: 'UTC', now },
-          { guildId: guild.id, groupKey, planned, change, because: String(++decisions), by: '2' },
+          { guildId: guild.id, groupKey, planned: of, change, because: String(++decisions), by: '2' },
         ),
       ),
   };

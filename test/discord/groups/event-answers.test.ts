@@ -4,7 +4,7 @@ import { hearEvents } from '../../../src/discord/groups/hear-events.ts';
 import { claimDue } from '../../../src/store/deliveries.ts';
 import { comersAnswered } from '../../../src/store/groups/answers.ts';
 import { aCalendar, noon } from './a-calendar.ts';
-import { groupKey, planned } from './a-group.ts';
+import { groupKey, planned, startsAt } from './a-group.ts';
 
 /** With Cairn listening, and what it heard noted. */
 async function anAudience() {
@@ -137,5 +137,19 @@ test('what Cairn changes itself is no reason to look again, what people change i
   await noted(() => guild.changeScheduledEvent(event, { name: 'Reading night' }));
   expect(await asked()).toEqual([]);
   await noted(() => guild.cancelScheduledEvent(event));
+  expect(await asked()).toEqual([expect.stringMatching(/^event\//)]);
+});
+
+test('where a move was refused, moving the event back is a reason to look again', async () => {
+  const { guild, event, noted, mirrored, asked } = await anAudience();
+  const move = (hours: number) =>
+    guild.changeScheduledEvent(event, {
+      startsAt: startsAt.add({ hours }),
+      endsAt: startsAt.add({ hours: hours + 1 }),
+    });
+  await noted(() => move(20 * 24));
+  await mirrored();
+  await asked();
+  await noted(() => move(0));
   expect(await asked()).toEqual([expect.stringMatching(/^event\//)]);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Attributes } from '../../../src/domain/attributes.ts';
 import { type EventLook, type EventOnServer, eventLookOf, withIntent } from '../../../src/domain/groups/event-look.ts';
 import { type BoundEvent, type Mirrored, mirrorWindow, planMirror } from '../../../src/domain/groups/mirror.ts';
+import { withRefused } from '../../../src/domain/groups/refused-move.ts';
 import {
   type Exceptions,
   type SessionChange,
@@ -128,6 +129,47 @@ describe('what a person does on Discord', () => {
     expect(withEvent({ look: look(firstAt, own) }, { exceptions: changedBy(moved) })).toEqual([
       { kind: 'change', changes: { starts: movedTo, ends: look(movedTo).ends } },
     ]);
+  });
+});
+
+describe('a move by hand that was refused', () => {
+  const farAt = '2027-04-20T17:00Z';
+  const far = look(farAt);
+  const refusedAt = (starts: string, exceptions = changedBy()) => {
+    const session = sessionPlannedAt(group, first, exceptions);
+    if (!session) throw new Error('The group does not meet then.');
+    return withRefused({ ...look(firstAt) }, session, { starts, why: 'taken' });
+  };
+  const set = refusedAt(farAt);
+
+  test('is not tried again, whatever has become possible meanwhile', () => {
+    expect(withEvent({ look: far }, { set })).toEqual([{ kind: 'moved-in-vain', why: 'taken' }]);
+  });
+
+  test('gives way to what is decided afterwards, also back to the same time', () => {
+    expect(withEvent({ look: far }, { set, exceptions: changedBy(moved) })).toEqual([
+      { kind: 'change', changes: { starts: movedTo, ends: look(movedTo).ends } },
+    ]);
+    const held: SessionChange = { planned: first, kind: 'held', revision: 2 };
+    expect(withEvent({ look: far }, { set, exceptions: changedBy(held) })).toEqual([
+      { kind: 'change', changes: { starts: firstAt, ends: look(firstAt).ends } },
+    ]);
+  });
+
+  test('keeps no other from being tried, nor the same once it was moved back', () => {
+    expect(withEvent({ look: look(movedTo) }, { set })).toMatchObject([{ kind: 'moved-by-hand', starts: movedTo }]);
+    expect(withEvent({}, { set })).toEqual([{ kind: 'moved-back' }]);
+  });
+
+  test('is still told as in vain once the session has begun', () => {
+    const after = Temporal.Instant.from(firstAt);
+    expect(withEvent({ look: far }, { set, now: after })).toEqual([{ kind: 'moved-in-vain', why: 'begun' }]);
+  });
+
+  test('to a time that passes skips nothing when Discord cancels the event, as nobody began it there', () => {
+    const early = refusedAt('2027-03-17T11:00Z');
+    expect(withEvent({ status: 'canceled' }, { set: early })).toEqual([{ kind: 'forget' }]);
+    expect(withEvent({ status: 'canceled' }, { set })).toEqual([{ kind: 'skipped-by-hand' }]);
   });
 });
 

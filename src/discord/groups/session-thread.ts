@@ -4,6 +4,7 @@ import type { Group } from '../../domain/groups/group.ts';
 import type { Session } from '../../domain/groups/session.ts';
 import { threadBinding } from '../../flows/groups/whereabouts.ts';
 import { findBinding, markGone } from '../../store/bindings.ts';
+import { boundThreads } from '../../store/groups/bound-threads.ts';
 import { threadName } from '../../views/groups/pings/thread.ts';
 import { type Found, findOrMake } from '../effects/found-or-made.ts';
 import { hasCode } from '../effects/refusal.ts';
@@ -48,10 +49,10 @@ export async function openThread(
     binding: threadBinding(session.groupKey, session.planned),
     // An archived one is neither in the cache nor among the active ones, and there all the same.
     known: id => ({ id, name, parentId: channelId, ownerId: sending.client.user?.id }),
-    all: async () => (await activeThreads(sending)).map(described),
+    all: () => unboundThreads(sending, group),
     looksMade: thread =>
       thread.name === name && thread.parentId === channelId && thread.ownerId === sending.client.user?.id,
-    // Its name has the date.
+    // Its name has the date, and what belongs to another session is not among them.
     isUnmistakable: true,
     obstacle: () => lackIn(sending, channelId, threading),
     make: async () => {
@@ -68,6 +69,13 @@ export async function openThread(
     deleted: { kind: 'channel-deleted', binding: place.binding },
   });
   return isChannelMissing ? await channelMissing(sending, group.key, place) : found;
+}
+
+async function unboundThreads(sending: Sending, { key }: Group): Promise<readonly DescribedThread[]> {
+  const { db, guild } = sending;
+  const active = await activeThreads(sending);
+  const bound = await boundThreads(db, guild.id, threadBinding(key, '%'));
+  return active.map(described).filter(({ id }) => !bound.has(id));
 }
 
 function described({ id, name, parent_id, owner_id }: APIThreadChannel): DescribedThread {

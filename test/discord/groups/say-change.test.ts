@@ -21,7 +21,7 @@ test('a move names the old and the new time and the reason, in channel and threa
   ];
   expect(said(channel)).toEqual([[...lines, `<@&${role.id}>`].join('\n')]);
   expect(said(thread ?? channel).at(-1)).toBe(lines.join('\n'));
-  expect(thread?.name).toBe('Readers · Tue 30 Mar');
+  expect(thread?.name).toBe('Readers · Tue 30 Mar, 18:00');
 });
 
 test('what is more than a day away rings nobody', async () => {

@@ -1,9 +1,10 @@
 /** A session's thread: opened once, with the agenda, whatever crashes in between; and what becomes of it later. */
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { saveChange } from '../../../src/store/groups/session-changes.ts';
 import { toText } from '../../../src/store/instants.ts';
-import { aGroupServer, groupKey, planned, quarterBefore } from './a-group.ts';
+import { aCommunity } from '../../support/a-community.ts';
+import { aGroupServer, groupKey, meeting, planned, quarterBefore, startsAt } from './a-group.ts';
 
 const threads = /\/channels\/:channel\/threads/;
 const messages = /\/channels\/:channel\/messages/;
@@ -57,6 +58,46 @@ test('a moved session keeps its thread, which begins with one agenda', async () 
   await saveChange(db, { guildId: guild.id, groupKey }, moved, quarterBefore);
   await pings('thread', { occurrence: `${planned}~1` });
   expect(guild.threads.map(({ id }) => said({ id }).length)).toEqual([1]);
+});
+
+describe('two meetings of a group on one date', () => {
+  const twice = aCommunity({
+    ...meeting,
+    studyGroups: meeting.studyGroups.map(group => ({
+      ...group,
+      meets: [{ days: ['Monday', 'Wednesday'], at: '19:00', minutes: 60, zone: 'Europe/Berlin' }],
+    })),
+  });
+  const wednesday = '2027-03-31T19:00';
+  const moved = { planned, kind: 'moved', to: '2027-03-31T21:00', revision: 1 } as const;
+
+  /** Monday's is moved to Wednesday night once its thread is open. */
+  async function withMonday() {
+    const server = await aGroupServer({ community: twice, now: startsAt.subtract({ hours: 2 }) });
+    await server.pings('thread');
+    await saveChange(server.db, { guildId: server.guild.id, groupKey }, moved, server.now());
+    await server.pings('change', { occurrence: `${planned}~1` });
+    server.at(startsAt.add({ hours: 24 }));
+    return server;
+  }
+
+  test('have threads that the time tells apart', async () => {
+    const { guild, pings } = await withMonday();
+    await pings('thread', { occurrence: wednesday });
+    expect(guild.threads.map(({ name }) => name)).toEqual(['Readers · Wed 31 Mar, 21:00', 'Readers · Wed 31 Mar']);
+  });
+
+  test('never share a thread, though one has the other’s name and its own opening failed', async () => {
+    const { client, discord, guild, pings, said } = await withMonday();
+    const [monday] = guild.threads;
+    await client.rest.patch(`/channels/${monday?.id}`, { body: { name: 'Readers · Wed 31 Mar' } });
+    discord.faults.next({ route: threads, method: 'POST', answer: { status: 500, body: {} } });
+    expect(await pings('thread', { occurrence: wednesday })).toMatchObject({ kind: 'transient' });
+    await pings('thread', { occurrence: wednesday }, 2);
+    discord.clock.advance({ seconds: 15 });
+    expect(await pings('thread', { occurrence: wednesday }, 3)).toMatchObject({ kind: 'delivered' });
+    expect(guild.threads.map(({ id }) => said({ id }).length)).toEqual([2, 1]);
+  });
 });
 
 test('where Cairn may open no threads the organisers are told what lacks', async () => {

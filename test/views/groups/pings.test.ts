@@ -147,6 +147,12 @@ describe('a thread’s name', () => {
     expect(threadName(twice, session)).toBe('Readers · Sun 28 Mar, 03:30');
   });
 
+  test('has the time as well where the session was moved, perhaps to the day of another', () => {
+    const moved = { ...session, movedFrom: session.startsAt.subtract({ hours: 48 }) };
+    expect(threadName({ ...group, title: 'Readers' }, moved)).toBe('Readers · Sun 28 Mar, 03:30');
+    expect(threadName(group, moved).length).toBeLessThanOrEqual(100);
+  });
+
   test('is never longer than Discord takes', () => {
     expect(threadName(group, session).length).toBeLessThanOrEqual(100);
   });

@@ -15,13 +15,13 @@ import { type Places, placesLine } from './lines.ts';
 
 const longestName = 100;
 
-/** "New Graduates · Mon 28 Mar"; with the time where the group meets twice that day. */
+/** "New Graduates · Mon 28 Mar"; with the time where the group meets twice that day, or may, as the session was moved. */
 export function threadName({ title, slots }: Group, session: Session): string {
   const planned = dateTimeOf(session.planned);
   const day = planned && weekdays[planned.dayOfWeek - 1];
   const isOneOfSeveral = slots.filter(slot => slot.day === day).length > 1;
   const date = session.startsAt.toZonedDateTimeISO(session.zone).toPlainDate();
-  const when = isOneOfSeveral ? plainTime(session) : shortDate(date);
+  const when = isOneOfSeveral || session.movedFrom ? plainTime(session) : shortDate(date);
   return `${clipped(title, longestName - when.length - 3)} · ${when}`;
 }
 

@@ -7,14 +7,16 @@ import { closedDmsPost, type DirectReminder, directReminderPost } from '../../vi
 import { postOnce } from '../effects/own-message.ts';
 import { hasCode, resultOf } from '../effects/refusal.ts';
 import type { Sending } from '../effects/sending.ts';
+import { hasLeft } from './has-left.ts';
 import type { PingEffect } from './ping-effect.ts';
 import { placesOf } from './places.ts';
 import { openDirectChannel } from './requests.ts';
 import { said } from './say.ts';
 import { sayInThread } from './say-in-thread.ts';
 
-/** Closed, or no server in common. */
-export const dmsClosed = [50_007, 50_278];
+/** No server in common: they have left, or do not take what comes from servers. */
+const noMutualServer = 50_278;
+export const dmsClosed = [50_007, noMutualServer];
 /** Opened too fast. */
 export const tooFast = 40_003;
 /** None is tried again. */
@@ -38,7 +40,8 @@ export async function sayDirectly(
   } catch (error) {
     if (!hasCode(error, ...dmsRefused)) return resultOf(error);
     if (hasCode(error, tooFast)) directMessages.slowDown();
-    return await sayQuietly(sending, reminder, key, attempt);
+    const left = hasCode(error, noMutualServer) ? await whetherLeft(sending, to.userId) : undefined;
+    return left ?? (await sayQuietly(sending, reminder, key, attempt));
   }
 }
 
@@ -51,6 +54,16 @@ export async function directChannel(sending: Sending, userId: string): Promise<s
   const channelId = await openDirectChannel(sending, userId);
   directMessages.opened(userId, channelId);
   return channelId;
+}
+
+/** In the thread nobody is told of who is not here any more. Undefined: they are on the server. */
+async function whetherLeft(sending: Sending, userId: string): Promise<SendResult | undefined> {
+  try {
+    if (!(await hasLeft(sending, userId))) return undefined;
+    return { kind: 'suppressed', reason: 'they have left the server' };
+  } catch (error) {
+    return resultOf(error);
+  }
 }
 
 /** Noted only once the notice is out: a crash in between tries both again. */

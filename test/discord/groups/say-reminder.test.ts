@@ -1,6 +1,7 @@
 /** Reminders: together in the thread, or by direct message for whoever chose that. */
 import { MessageFlags } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
+import { hasLeft } from '../../../src/store/departures.ts';
 import { memberSettings } from '../../../src/store/groups/member-settings.ts';
 import { aGroupServer, startsAt } from './a-group.ts';
 
@@ -90,6 +91,36 @@ test('closed direct messages are noted and said once in the thread, quietly; not
   expect(await pings('reminder', { audience: `${ada.id}+1` })).toMatchObject({ kind: 'delivered' });
   expect(dms()).toBe(before);
   expect(ada.reads(guild.threads[0] ?? guild).at(-1)?.text).toContain(`See you there: <@${ada.id}>`);
+});
+
+test('whoever has left the server is not spoken of in the thread, and their departure is noted', async () => {
+  const { db, discord, guild, pings, comes, said } = await aGroupServer();
+  const ada = guild.join({ name: 'ada' });
+  const member = { guildId: guild.id, userId: ada.id };
+  await comes(ada, { reminderWhere: 'dm' });
+  await pings('thread');
+  ada.leaves();
+  discord.faults.next({ route: /\/members\//, method: 'GET', answer: { status: 500, body: {} } });
+  expect(await pings('reminder', { audience: ada.id })).toMatchObject({ kind: 'transient' });
+  expect(await pings('reminder', { audience: ada.id }, 2)).toEqual({
+    kind: 'suppressed',
+    reason: 'they have left the server',
+  });
+  expect(guild.threads.map(thread => said(thread).length)).toEqual([1]);
+  expect(await hasLeft(db, member)).toBe(true);
+  expect(await memberSettings(db, member)).not.toHaveProperty('dmClosedAt');
+});
+
+test('whoever is here and takes nothing from servers is told so in the thread', async () => {
+  const { db, discord, guild, pings, comes } = await aGroupServer();
+  const ada = guild.join({ name: 'ada' });
+  await comes(ada, { reminderWhere: 'dm' });
+  await pings('thread');
+  const noMutualServer = { status: 403, body: { code: 50278, message: 'Cannot send messages to this user' } };
+  discord.faults.next({ route: openingDms, answer: noMutualServer });
+  expect(await pings('reminder', { audience: ada.id })).toMatchObject({ kind: 'suppressed' });
+  expect(ada.reads(guild.threads[0] ?? guild).at(-1)?.text).toContain('Discord does not let me write to you');
+  expect(await hasLeft(db, { guildId: guild.id, userId: ada.id })).toBe(false);
 });
 
 test('whoever put off a reminder of the thread is reminded there again, alone', async () => {

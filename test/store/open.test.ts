@@ -133,7 +133,7 @@ describe('a SQLite file', () => {
     const { db, close } = await aStoreOn(path);
     await sql`insert into migrations values (9999, 'tomorrow', 'x', 'x')`.execute(db);
     await close();
-    await expect(openStore(`file:${path}`)).rejects.toEqual(refused(78, /9999-tomorrow.*0003-groups/));
+    await expect(openStore(`file:${path}`)).rejects.toEqual(refused(78, /9999-tomorrow.*0004-memory/));
   });
 });
 

@@ -64,9 +64,22 @@ export type BreakOutcome =
       /** Sessions that it keeps from taking place, the first few. */
       readonly off: readonly NamedSession[];
       readonly more: number;
+      /** Where it keeps none: those of its days that are off already, the first few. */
+      readonly already: readonly NamedSession[];
+      /** How many take place again: it stands in the place of a longer pause. */
+      readonly again: number;
       readonly next?: NamedSession;
+      readonly still?: NamedSession;
     }
   | { readonly kind: 'resumed'; readonly group?: Group; readonly next?: NamedSession }
+  /** No meeting takes place again by it. `still`: the first that is off all the same, for another holiday or pause. */
+  | {
+      readonly kind: 'lifted';
+      readonly lifted: Break['kind'];
+      readonly group?: Group;
+      readonly next?: NamedSession;
+      readonly still?: NamedSession;
+    }
   | { readonly kind: 'not-paused'; readonly group: Group; readonly next?: NamedSession }
   /** It had ended. */
   | { readonly kind: 'started-again'; readonly group: Group; readonly next?: NamedSession }

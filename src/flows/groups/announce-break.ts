@@ -11,35 +11,54 @@ import { enqueue } from '../../store/outbox.ts';
 import type { FlowContext } from '../context.ts';
 
 export interface Because {
-  readonly id: number;
-  /** It was lifted. */
-  readonly isOver: boolean;
+  /** A break that was noted. */
+  readonly noted?: number;
+  /** One that was lifted, also in the same act: the noted one stands in its place. */
+  readonly lifted?: number;
   readonly interactionId: string;
+}
+
+/** What became of sessions ahead, earliest first. */
+export interface Turned {
+  /** They do not take place any more. */
+  readonly off: readonly NamedSession[];
+  /** They take place again. */
+  readonly again: readonly NamedSession[];
 }
 
 type Context = Pick<FlowContext, 'now'>;
 
-/** @param act notes or lifts it. @returns the sessions that do not take place because of it, or do again. */
+/** @param act notes or lifts it. */
 export async function announceBreak(
   tx: Db,
   context: Context,
   { guildId, groups }: { readonly guildId: string; readonly groups: readonly Group[] },
   act: () => Promise<Because>,
-): Promise<readonly NamedSession[]> {
+): Promise<Turned> {
   const now = context.now();
   const before = await sessionsAhead(tx, context, guildId, groups);
-  const { id, isOver, interactionId } = await act();
+  const { noted, lifted, interactionId } = await act();
   const after = await sessionsAhead(tx, context, guildId, groups);
-  const were = new Set((isOver ? before.off : before.held).map(nameOf));
-  const changed = (isOver ? after.held : after.off).filter(one => were.has(nameOf(one)));
+  const turned = { off: among(after.off, before.held), again: among(after.held, before.off) };
   for (const group of groups) {
     await replan(tx, guildId, group.key, now);
     await enqueue(tx, [{ kind: 'mirror-sessions', guildId, groupKey: group.key, because: interactionId }], now);
   }
-  const firsts = groups.flatMap(group => changed.find(one => one.group.key === group.key) ?? []);
+  // The word of a pause says when they meet next, which is enough where some take place again as well.
+  const isOver = turned.off.length === 0;
+  const id = isOver ? lifted : noted;
+  const firsts = groups.flatMap(
+    group => (isOver ? turned.again : turned.off).find(one => one.group.key === group.key) ?? [],
+  );
+  if (id === undefined) return turned;
   for (const { session } of toTell(firsts, now))
     await planPing(tx, guildId, breakPing(session, { id, isOver }, now), now);
-  return changed;
+  return turned;
+}
+
+function among(those: readonly NamedSession[], others: readonly NamedSession[]): readonly NamedSession[] {
+  const names = new Set(others.map(nameOf));
+  return those.filter(one => names.has(nameOf(one)));
 }
 
 const nameOf = ({ group, session }: NamedSession) => `${group.key}/${session.planned}`;

@@ -5,11 +5,19 @@ import type { Group } from '../../domain/groups/group.ts';
 import type { BreakOutcome, NamedSession, NotedBreak } from '../../domain/groups/hosting.ts';
 import type { Break } from '../../domain/groups/session.ts';
 import { type Db, inTransaction } from '../../store/database.ts';
-import { endBreak, findBreak, findSameBreak, runningPauses, saveBreak } from '../../store/groups/breaks.ts';
+import {
+  endBreak,
+  findBreak,
+  findSameBreak,
+  pauseReplacedBy,
+  runningPauses,
+  type StoredBreak,
+  saveBreak,
+} from '../../store/groups/breaks.ts';
 import { everyGroup } from '../../store/groups/exceptions.ts';
 import { lockServer } from '../../store/lock.ts';
 import type { FlowContext } from '../context.ts';
-import { announceBreak, sessionsAhead } from './announce-break.ts';
+import { announceBreak, sessionsAhead, type Turned } from './announce-break.ts';
 import { findGroup } from './find-group.ts';
 import { auditDecision, type Deciding, notHost } from './hosting.ts';
 import { communityZone, loadGroups } from './load-groups.ts';
@@ -35,9 +43,7 @@ export async function pauseGroup(
     const read = readBreak(days, 'paused', today);
     if (read.kind !== 'days') return read;
     const running = await runningPauses(tx, deciding.guildId, group.key, today);
-    return await note(tx, context, deciding, { kind: 'paused', ...daysOf(read, days) }, group, async now => {
-      for (const pause of running) await endBreak(tx, deciding.guildId, pause, now);
-    });
+    return await note(tx, context, deciding, { kind: 'paused', ...daysOf(read, days) }, group, running);
   });
 }
 
@@ -51,13 +57,13 @@ export async function resumeGroup(context: FlowContext, deciding: Deciding, aske
       const [pause, ...others] = await runningPauses(tx, deciding.guildId, group.key, today);
       if (!pause) return { kind: 'not-paused', group, ...(await nextOf(tx, context, deciding.guildId, [group])) };
       const { guildId, interactionId } = deciding;
-      await announceBreak(tx, context, { guildId, groups: [group] }, async () => {
+      const { again } = await announceBreak(tx, context, { guildId, groups: [group] }, async () => {
         const now = context.now();
         for (const one of [pause, ...others]) await endBreak(tx, guildId, one, now);
-        return { id: pause.id, isOver: true, interactionId };
+        return { lifted: pause.id, interactionId };
       });
       await auditDecision(tx, deciding, { action: 'group-resumed', subject: group.title }, context.now());
-      return { kind: 'resumed', group, ...(await nextOf(tx, context, deciding.guildId, [group])) };
+      return { ...overOf(pause, again), group, ...(await nextOf(tx, context, deciding.guildId, [group])) };
     },
     startGroupAgain,
   );
@@ -86,7 +92,7 @@ export async function noteHoliday(
   });
 }
 
-/** Takes a holiday or pause back. */
+/** Takes a holiday or pause back. The pause in whose place it was noted holds again. */
 export async function liftBreak(context: FlowContext, deciding: Deciding, id: number): Promise<BreakOutcome> {
   return await waking(context, async (tx): Promise<BreakOutcome> => {
     const { guildId, interactionId } = deciding;
@@ -102,14 +108,17 @@ export async function liftBreak(context: FlowContext, deciding: Deciding, id: nu
     if (refused) return refused;
     const today = context.now().toZonedDateTimeISO(zoneOf(group, zone)).toPlainDate();
     if (found.until !== undefined && found.until < today.toString()) return { kind: 'lifted-before' };
+    const replaced = group && (await pauseReplacedBy(tx, guildId, found));
+    if (replaced && (replaced.until === undefined || replaced.until >= today.toString()))
+      return await note(tx, context, deciding, { kind: 'paused', ...daysOf(replaced, replaced) }, group, [found]);
     const those = group ? [group] : groups;
-    await announceBreak(tx, context, { guildId, groups: those }, async () => {
+    const { again } = await announceBreak(tx, context, { guildId, groups: those }, async () => {
       await endBreak(tx, guildId, found, context.now());
-      return { id, isOver: true, interactionId };
+      return { lifted: id, interactionId };
     });
     const subject = group?.title ?? 'all groups';
     await auditDecision(tx, deciding, { action: 'break-lifted', subject }, context.now());
-    return { kind: 'resumed', ...(group ? { group } : {}), ...(await nextOf(tx, context, guildId, those)) };
+    return { ...overOf(found, again), ...(group ? { group } : {}), ...(await nextOf(tx, context, guildId, those)) };
   });
 }
 
@@ -133,7 +142,7 @@ async function decide(
 
 async function waking(context: FlowContext, act: (tx: Db) => Promise<BreakOutcome>): Promise<BreakOutcome> {
   const outcome = await inTransaction(context.db, act);
-  if (outcome.kind === 'noted' || outcome.kind === 'resumed' || outcome.kind === 'started-again') context.wake();
+  if (['noted', 'resumed', 'lifted', 'started-again'].includes(outcome.kind)) context.wake();
   return outcome;
 }
 
@@ -145,32 +154,29 @@ async function note(
   deciding: Deciding,
   noted: Break,
   group?: Group,
-  endOthers: (now: Temporal.Instant) => Promise<void> = async () => {},
+  replaced: readonly StoredBreak[] = [],
 ): Promise<BreakOutcome> {
   const { guildId, userId, interactionId } = deciding;
   const groups = group ? [group] : (await loadGroups(context, tx, guildId)).groups;
   const groupKey = group?.key ?? everyGroup;
   const same = await findSameBreak(tx, guildId, groupKey, noted);
   if (same)
-    return await notedOutcome(
-      tx,
-      context,
-      { guildId, groups, group },
-      same,
-      await offOn(tx, context, guildId, same, groups),
-    );
+    return await notedOutcome(tx, context, { guildId, groups, group }, same, {
+      off: await offOn(tx, context, guildId, same, groups),
+      again: [],
+    });
   let id = 0;
-  const off = await announceBreak(tx, context, { guildId, groups }, async () => {
+  const turned = await announceBreak(tx, context, { guildId, groups }, async () => {
     // At one instant: what begins then is off by the one or the other.
     const now = context.now();
-    await endOthers(now);
+    for (const one of replaced) await endBreak(tx, guildId, one, now);
     id = await saveBreak(tx, { guildId, groupKey, userId }, noted, now);
-    return { id, isOver: false, interactionId };
+    return { noted: id, ...(replaced[0] ? { lifted: replaced[0].id } : {}), interactionId };
   });
   const subject = group?.title ?? 'all groups';
   const action = noted.kind === 'paused' ? 'group-paused' : 'holiday';
   await auditDecision(tx, deciding, { action, subject, after: { ...noted } }, context.now());
-  return await notedOutcome(tx, context, { guildId, groups, group }, { ...noted, id }, off);
+  return await notedOutcome(tx, context, { guildId, groups, group }, { ...noted, id }, turned);
 }
 
 interface Concerned {
@@ -184,9 +190,10 @@ async function notedOutcome(
   tx: Db,
   context: FlowContext,
   { guildId, groups, group }: Concerned,
-  { kind, from, until, reason, id }: NotedBreak,
-  off: readonly NamedSession[],
+  noted: NotedBreak,
+  { off, again }: Turned,
 ): Promise<BreakOutcome> {
+  const { kind, from, until, reason, id } = noted;
   const days = { from, ...(until === undefined ? {} : { until }), ...(reason === undefined ? {} : { reason }) };
   return {
     kind: 'noted',
@@ -194,11 +201,13 @@ async function notedOutcome(
     ...(group ? { group } : {}),
     off: off.slice(0, shownAtMost),
     more: Math.max(0, off.length - shownAtMost),
+    already: off.length > 0 ? [] : (await offOn(tx, context, guildId, noted, groups)).slice(0, shownAtMost),
+    again: again.length,
     ...(await nextOf(tx, context, guildId, groups)),
   };
 }
 
-/** What a break that stands already keeps from taking place. */
+/** Whatever is off in its days. */
 async function offOn(
   tx: Db,
   context: FlowContext,
@@ -210,12 +219,23 @@ async function offOn(
   return off.filter(({ session }) => from <= dayOf(session) && (until === undefined || dayOf(session) <= until));
 }
 
+/** `still`: a holiday or pause keeps it, and it would be sooner. */
 async function nextOf(tx: Db, context: FlowContext, guildId: string, groups: readonly Group[]) {
-  const [next] = (await sessionsAhead(tx, context, guildId, groups)).held;
-  return next ? { next } : {};
+  const { held, off } = await sessionsAhead(tx, context, guildId, groups);
+  const [next] = held;
+  const first = off.find(({ session }) => session.off?.kind !== 'skipped');
+  const isSooner = first && (!next || Temporal.Instant.compare(first.session.startsAt, next.session.startsAt) < 0);
+  return { ...(next ? { next } : {}), ...(isSooner ? { still: first } : {}) };
 }
 
-function daysOf({ from, until }: Extract<BreakAsked, { kind: 'days' }>, { reason }: AskedBreak): Omit<Break, 'kind'> {
+function overOf({ kind }: Pick<Break, 'kind'>, again: readonly NamedSession[]) {
+  return again.length > 0 ? ({ kind: 'resumed' } as const) : ({ kind: 'lifted', lifted: kind } as const);
+}
+
+function daysOf(
+  { from, until }: Pick<Extract<BreakAsked, { kind: 'days' }>, 'from' | 'until'>,
+  { reason }: AskedBreak,
+): Omit<Break, 'kind'> {
   const text = reason?.trim().slice(0, 300);
   return { from, ...(until === undefined ? {} : { until }), ...(text ? { reason: text } : {}) };
 }

@@ -65,6 +65,17 @@ const running = prepare((db, given: Given<{ guildId: string; groupKey: string; t
     .where(eb => eb.or([eb('until_date', 'is', null), eb('until_date', '>=', given.today)])),
 );
 
+const replaced = prepare((db, given: Given<{ guildId: string; groupKey: string; at: string }>) =>
+  db
+    .selectFrom('group_breaks')
+    .select(['id', 'group_key', 'kind', 'from_date', 'until_date', 'reason', 'noted_at', 'lifted_at'])
+    .where('guild_id', '=', given.guildId)
+    .where('group_key', '=', given.groupKey)
+    .where('kind', '=', 'paused')
+    .where('lifted_at', '=', given.at)
+    .orderBy('id', 'desc'),
+);
+
 const lift = prepare((db, given: Given<{ guildId: string; id: number; now: string }>) =>
   db
     .updateTable('group_breaks')
@@ -74,7 +85,7 @@ const lift = prepare((db, given: Given<{ guildId: string; id: number; now: strin
 );
 
 /** `groupKey`: `everyGroup` for all. */
-export type StoredBreak = NotedBreak & { readonly groupKey: string };
+export type StoredBreak = NotedBreak & { readonly groupKey: string; readonly notedAt: Temporal.Instant };
 
 export async function saveBreak(
   tx: Db,
@@ -112,6 +123,16 @@ export async function runningPauses(
   today: Temporal.PlainDate,
 ): Promise<readonly StoredBreak[]> {
   return (await running.rows(db, { guildId, groupKey, today: today.toString() })).map(breakOf);
+}
+
+/** The pause in whose place this one was noted: lifted at the same instant. */
+export async function pauseReplacedBy(
+  db: Db,
+  guildId: string,
+  { kind, groupKey, notedAt }: StoredBreak,
+): Promise<StoredBreak | undefined> {
+  const row = kind === 'paused' && (await replaced.first(db, { guildId, groupKey, at: toText(notedAt) }));
+  return row ? breakOf(row) : undefined;
 }
 
 /** Whatever begins from now on takes place. */

@@ -7,7 +7,7 @@ import { clipped, escaped } from '../text.ts';
 import { daysWords } from './break-days.ts';
 import { eitherDayMessage } from './either-day.ts';
 import { notHostMessage, organisersDecideMessage } from './not-host.ts';
-import { because } from './off.ts';
+import { because, offWords } from './off.ts';
 import { noSuchGroupMessage } from './unknown.ts';
 import { sessionTime } from './when.ts';
 
@@ -19,6 +19,15 @@ export function breakMessage(outcome: BreakOutcome): Message {
       return card('done', [
         text(`### ✅ ${outcome.group ? escaped(outcome.group.title) : 'Every group'} meets again`, nextLine(outcome)),
         text('-# The group hears of it in its channel.'),
+      ]);
+    case 'lifted':
+      return card('done', [
+        text(
+          `### ✅ ${outcome.group ? escaped(outcome.group.title) : 'Every group'}: the ${outcome.lifted === 'paused' ? 'pause' : 'holiday'} is lifted`,
+          'No meeting takes place again because of it, so nobody is told.',
+          outcome.still && offLine(outcome.still, outcome),
+          nextLine(outcome),
+        ),
       ]);
     case 'started-again':
       return card('done', [
@@ -63,7 +72,8 @@ export function breakMessage(outcome: BreakOutcome): Message {
 }
 
 function notedMessage(outcome: Extract<BreakOutcome, { kind: 'noted' }>): Message {
-  const { noted, group, off, more } = outcome;
+  const { noted, group, off, more, already, again } = outcome;
+  const isTold = off.length > 0 || again > 0;
   const who = group ? escaped(group.title) : 'Every group';
   const what =
     noted.kind === 'paused'
@@ -72,16 +82,22 @@ function notedMessage(outcome: Extract<BreakOutcome, { kind: 'noted' }>): Messag
   return card('done', [
     text(what, because(noted.reason).replace(/^: /, 'Why: ')),
     off.length === 0
-      ? text(`No meeting falls ${noted.from === noted.until ? 'on that day' : 'into these days'}, so nobody is told.`)
+      ? text(
+          already.length > 0
+            ? `**Off already${isTold ? '' : ', so nobody is told'}:**`
+            : `No meeting falls ${noted.from === noted.until ? 'on that day' : 'into these days'}${isTold ? '' : ', so nobody is told'}.`,
+          ...already.map(one => `- ${offLine(one, outcome)}`),
+          again > 0 && `${again === 1 ? 'A meeting that was off takes' : 'Meetings that were off take'} place again.`,
+        )
       : text(
           '**Off:**',
-          ...off.map(one => `- ${group ? '' : `${escaped(one.group.title)} · `}${sessionTime(one.session)}`),
+          ...off.map(one => `- ${whose(one, outcome)}${sessionTime(one.session)}`),
           more > 0 && noted.until !== undefined && `- and ${more} more`,
           noted.until === undefined && '- and all after that',
         ),
     text(
       noted.until === undefined ? untilResumed : nextLine(outcome),
-      off.length > 0 && '-# The group hears of it in its channel. Nobody loses a week by it.',
+      isTold && '-# The group hears of it in its channel. Nobody loses a week by it.',
     ),
     row(button('Undo', `group/lift/${noted.id}`)),
   ]);
@@ -89,8 +105,23 @@ function notedMessage(outcome: Extract<BreakOutcome, { kind: 'noted' }>): Messag
 
 const untilResumed = 'It meets again once a host types `/group resume`.';
 
-function nextLine({ next, group }: { readonly next?: NamedSession; readonly group?: object }): string {
-  if (!next) return 'No meeting is planned after it.';
+/** "Night Owls · 🚫 Monday, 23 November is off: the group pauses". */
+function offLine(one: NamedSession, of: { readonly group?: object }): string {
+  return `${whose(one, of)}${offWords(one.session)}`;
+}
+
+function whose(one: NamedSession, { group }: { readonly group?: object }): string {
+  return group ? '' : `${escaped(one.group.title)} · `;
+}
+
+interface Ahead {
+  readonly next?: NamedSession;
+  readonly still?: NamedSession;
+  readonly group?: object;
+}
+
+function nextLine({ next, still, group }: Ahead): string {
+  if (!next) return still?.session.off?.kind === 'paused' ? untilResumed : 'No meeting is planned after it.';
   const named = group ? '' : `${escaped(next.group.title)}, `;
   return `**Next:** ${named}${sessionTime(next.session)}, ${timestamp(next.session.startsAt, 'ago')}`;
 }

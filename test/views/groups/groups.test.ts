@@ -168,6 +168,8 @@ test('a holiday names its days, what it takes off, and how to take it back', () 
     noted,
     off: Array.from({ length: 5 }, () => ({ group, session })),
     more: 9,
+    already: [],
+    again: 0,
     next: { group, session },
   });
   fits(message);

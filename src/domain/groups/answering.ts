@@ -16,6 +16,8 @@ export type AnswerOutcome =
       /** The zone the member named. */
       readonly zone?: string;
       readonly reminder: Expected;
+      /** Minutes before the start at which the group is called; absent: it is not, or was. */
+      readonly call?: number;
     } & OfSession)
   /** It does not take place. */
   | ({ readonly kind: 'off'; readonly next?: Session } & OfSession)

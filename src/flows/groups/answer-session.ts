@@ -34,7 +34,8 @@ export async function answerSession(
     if (await saveAnswer(tx, asker, { groupKey, planned, isComing }, asker.interactionId, now()))
       await replan(tx, asker.guildId, groupKey, now());
     const settings = await memberSettings(tx, asker);
-    const { reminder } = await pingRules(tx, asker.guildId);
+    const { reminder, session: call } = await pingRules(tx, asker.guildId);
+    const callAt = session.startsAt.subtract({ minutes: call.minutesBefore });
     const rests = await restsOf(tx, asker);
     return {
       kind: 'answered',
@@ -48,6 +49,7 @@ export async function answerSession(
         isOn: reminder.on,
         now: now(),
       }),
+      ...(call.on && Temporal.Instant.compare(now(), callAt) < 0 ? { call: call.minutesBefore } : {}),
     };
   });
   if (outcome.kind === 'answered') wake();

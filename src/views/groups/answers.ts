@@ -10,6 +10,7 @@ import type { Message } from '../message.ts';
 import { escaped } from '../text.ts';
 import { offWords } from './off.ts';
 import { comingButton, notComingButton } from './pings/buttons.ts';
+import { leadWords } from './reminders.ts';
 import { clocksLine, sessionTime, wallTime } from './when.ts';
 
 export function answerMessage(outcome: AnswerOutcome, _locale: Locale): Message {
@@ -39,14 +40,14 @@ export function answerMessage(outcome: AnswerOutcome, _locale: Locale): Message 
 
 type Answered = Extract<AnswerOutcome, { kind: 'answered' }>;
 
-function comingMessage({ group, session, isMember, zone, reminder }: Answered): Message {
+function comingMessage({ group, session, isMember, zone, reminder, call }: Answered): Message {
   return card('done', [
     text(
       `## ✅ See you at ${escaped(group.title)}`,
       sessionTime(session),
       zone !== undefined && zone !== session.zone && `-# ${wallTime(session.startsAt, zone)}, your own zone`,
       clocksLine(session),
-      reminderLine(reminder, isMember),
+      reminderLine(reminder, isMember ? call : undefined),
       !isMember && group.kind === 'study-group' && 'You are not in this group yet. Join it, and its ping reaches you.',
     ),
     row(
@@ -69,12 +70,13 @@ function notComingMessage({ group, session }: Answered): Message {
   ]);
 }
 
-function reminderLine(reminder: Expected, isMember: boolean): string {
+/** @param call minutes before the start at which they are called with the group; undefined: not any more. */
+function reminderLine(reminder: Expected, call: number | undefined): string {
   switch (reminder.kind) {
     case 'reminded':
       return `🔔 I remind you ${timestamp(reminder.at, 'ago')}, ${reminder.where === 'dm' ? 'by direct message' : 'in the meeting’s thread'}.`;
     case 'passed':
-      return `🔔 It is too soon for your own reminder.${isMember ? ' The group is pinged shortly before the start.' : ''}`;
+      return `🔔 The time of your reminder for this meeting has passed.${call === undefined ? '' : ` The group is pinged ${call === 0 ? 'at' : `${leadWords(call)} before`} the start.`}`;
     case 'off':
       return '🔕 You have turned your reminders off.';
     case 'resting':

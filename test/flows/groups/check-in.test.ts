@@ -21,11 +21,16 @@ onEachEngine('saying whether one comes, on $name', engine => {
       isComing: true,
       isMember: false,
       reminder: { kind: 'reminded', at: Temporal.Instant.from('2026-11-22T18:00:00Z'), where: 'thread' },
+      call: 15,
     });
     await flows.answerSession(early, 'evening', monday, false);
     expect(await comers()).toEqual([ada]);
     await flows.answerSession(meeting.ada(), 'evening', monday, false);
     expect(await comers()).toEqual([]);
+    meeting.setClock('2026-11-23T17:50');
+    const afterTheCall = await flows.answerSession(meeting.ada(), 'evening', monday, true);
+    expect(afterTheCall).toMatchObject({ reminder: { kind: 'passed' } });
+    expect(afterTheCall).not.toHaveProperty('call');
   });
 
   test('a meeting that is over, skipped or unknown takes no answer, and names the next', async () => {

@@ -39,6 +39,6 @@ export function agendaPost(
     ),
     agenda && text(...agendaLines(agenda, locale)),
     row(comingButton(session), notComingButton(session)),
-    text('-# Whoever says they come is reminded in time. `/me reminders` sets when and where.'),
+    text('-# Say whether you come: it helps the others plan. `/me reminders` sets when and where you are reminded.'),
   ]);
 }

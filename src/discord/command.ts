@@ -83,6 +83,8 @@ export type Options = Readonly<Record<string, Option>>;
 export interface NamedMember extends Member {
   /** As `Caller.name`. */
   readonly name: string;
+  /** Absent: a person. */
+  readonly isBot?: true;
 }
 
 interface Values {

@@ -47,7 +47,8 @@ function valueIn(option: Option, value: unknown, { guildId, resolved }: Named): 
     case 'member': {
       const user = resolved?.users?.[value];
       if (!user || !guildId) return undefined;
-      return { guildId, userId: value, name: nameOf(user, resolved?.members?.[value]) };
+      const name = nameOf(user, resolved?.members?.[value]);
+      return { guildId, userId: value, name, ...(user.bot ? { isBot: true } : {}) };
     }
   }
 }

@@ -104,7 +104,7 @@ export type EndOutcome =
 
 export type HostOutcome =
   | {
-      readonly kind: 'hosts' | 'hosts-already' | 'no-longer' | 'was-none';
+      readonly kind: 'hosts' | 'hosts-already' | 'no-longer' | 'was-none' | 'a-bot';
       readonly group: Group;
       readonly userId: string;
     }

@@ -13,7 +13,7 @@ export async function nameHost(
   context: FlowContext,
   deciding: Deciding,
   asked: string,
-  { member, isHost }: { readonly member: Member; readonly isHost: boolean },
+  { member, isHost }: { readonly member: Member & { readonly isBot?: true }; readonly isHost: boolean },
 ): Promise<HostOutcome> {
   const { db, now, wake } = context;
   const { guildId, interactionId } = deciding;
@@ -25,6 +25,7 @@ export async function nameHost(
     const found = await findGroup(context, tx, guildId, asked);
     if (found.kind !== 'found') return found;
     const { group } = found;
+    if (isHost && member.isBot) return { kind: 'a-bot', group, userId };
     if (isHost) {
       joined = await joinGroupAs(tx, member, { groupKey: group.key, at: now(), by: interactionId });
       if (joined && group.role !== undefined) await followRoles(tx, member, interactionId, now());

@@ -63,6 +63,10 @@ export function hostMessage(outcome: HostOutcome): Message {
         ),
         row(button('About the group', `group/show/${outcome.group.key}`)),
       ]);
+    case 'a-bot':
+      return card('notice', [
+        text(`### <@${outcome.userId}> is a bot`, 'Only a person can host a group. Nothing changed.'),
+      ]);
     case 'hosts-already':
       return card('plain', [text(`### <@${outcome.userId}> hosts ${escaped(outcome.group.title)} already`)]);
     case 'no-longer':

@@ -49,6 +49,17 @@ onEachEngine('hosts on $name', engine => {
     expect(await audit(groups)).toEqual([['host-named', 'Night Owls', '1290']]);
   });
 
+  test('a bot hosts nothing and joins nothing; one that was named before is dismissed as anybody', async () => {
+    const groups = await someGroups(engine);
+    const { flows, db, olga, cleo } = groups;
+    const bot = { ...cleo(), isBot: true } as const;
+    expect(await flows.nameHost(olga(), 'owls', { member: bot, isHost: true })).toMatchObject({ kind: 'a-bot' });
+    expect(await db.selectFrom('group_members').selectAll().execute()).toEqual([]);
+    expect(await audit(groups)).toEqual([]);
+    await flows.nameHost(olga(), 'owls', { member: cleo(), isHost: true });
+    expect(await flows.nameHost(olga(), 'owls', { member: bot, isHost: false })).toMatchObject({ kind: 'no-longer' });
+  });
+
   test('a meeting is moved by its time in the group’s zone, and an organiser’s move stands in the log', async () => {
     const groups = await someGroups(engine);
     const { flows, olga } = groups;

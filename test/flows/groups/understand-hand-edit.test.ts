@@ -57,7 +57,9 @@ onEachEngine('an edit by hand on $name', engine => {
     const { flows, db, handEdit, changes, woken } = await withAnEvent(engine);
     const outcomes = await Promise.all([flows.understandHandEdit(handEdit), flows.understandHandEdit(handEdit)]);
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['stale', 'understood']);
-    expect(await changes()).toMatchObject([{ planned, kind: 'moved', to: '2027-03-30T21:00', was: planned, revision: 1 }]);
+    expect(await changes()).toMatchObject([
+      { planned, kind: 'moved', to: '2027-03-30T21:00', was: planned, revision: 1 },
+    ]);
     expect((await findEvent(db, guildId, '7'))?.set).toEqual({ starts: '2027-03-30T19:00Z' });
     expect(woken()).toBeGreaterThan(0);
   });

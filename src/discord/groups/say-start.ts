@@ -7,7 +7,7 @@ import type { Sending } from '../effects/sending.ts';
 import { calledBy } from './group-role.ts';
 import type { PingEffect } from './ping-effect.ts';
 import { placeOf } from './place.ts';
-import { placesOf, voiceOf } from './places.ts';
+import { placesOf, venueOf } from './places.ts';
 import { sayInChannel } from './say.ts';
 import { sayInThread, waitForThread } from './say-in-thread.ts';
 
@@ -40,7 +40,7 @@ export async function sayCheckIn(
   const { group, session } = start;
   const waiting = await waitForThread(sending, group, session, attempt);
   if (waiting) return waiting;
-  const message = checkInPost(start, await voiceOf(sending, group), sending.now());
+  const message = checkInPost(start, await venueOf(sending, group, session), sending.now());
   const saying = { groupKey: group.key, channelKey: group.channel, message, key: effectKey(effect), attempt };
   return await sayInThread(sending, { session }, saying);
 }

@@ -8,7 +8,7 @@ import { localeOf } from '../../views/locale.ts';
 import type { Sending } from '../effects/sending.ts';
 import { messageKey, type PingEffect } from './ping-effect.ts';
 import { placeOf } from './place.ts';
-import { voiceOf } from './places.ts';
+import { venueOf } from './places.ts';
 import { sayInThread } from './say-in-thread.ts';
 import { openThread } from './session-thread.ts';
 
@@ -25,7 +25,7 @@ export async function sayThread(
   if (place.kind !== 'ready') return place;
   const found = await openThread(sending, group, session, place);
   if (found.kind !== 'ready') return found;
-  const message = agendaPost(opened, await voiceOf(sending, group), localeOf(sending.guild.preferredLocale));
+  const message = agendaPost(opened, await venueOf(sending, group, session), localeOf(sending.guild.preferredLocale));
   // Of a moved session the thread may be there with its agenda: it begins with one only.
   const saying = { groupKey: group.key, channelKey: group.channel, message, key: messageKey(effect) };
   const { missing: _, ...sought } = attempt;

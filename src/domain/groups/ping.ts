@@ -201,14 +201,14 @@ function pingsOfSession({ group, rules, comers, hasVoice }: PingPlan, session: S
     };
   };
   const before = (minutes: number) => startsAt.subtract({ minutes });
-  const opens = before(Math.max(threadLead, rules.reminder.on ? usualLeadOf(rules.reminder, startsAt) : 0));
-  const pings: Ping[] = [{ ...key, kind: 'thread', audience: 'channel', dueAt: opens, expiresAt: endsAt }];
-  if (rules.reminder.on)
-    pings.push(
-      ...remindersTo(session, comers(session), rules).map(({ audience, lead }) =>
-        timed('reminder', audience, before(lead), startsAt),
-      ),
-    );
+  const { on, ...usual } = rules.reminder;
+  const reminders = on ? remindersTo(session, comers(session), rules) : [];
+  const inThread = reminders.filter(({ where }) => where === 'thread').map(({ lead }) => lead);
+  const opens = before(Math.max(threadLead, on ? usualLeadOf(usual, startsAt) : 0, ...inThread));
+  const pings: Ping[] = [
+    { ...key, kind: 'thread', audience: 'channel', dueAt: opens, expiresAt: endsAt },
+    ...reminders.map(({ audience, lead }) => timed('reminder', audience, before(lead), startsAt)),
+  ];
   if (rules.session.on) pings.push(timed('session', 'role', before(rules.session.minutesBefore), endsAt));
   if (rules.checkIn.on) {
     const expiresAt = startsAt.add({ minutes: latenessBudgets['check-in'] });
@@ -230,10 +230,11 @@ function remindersTo(
   session: Session,
   comers: readonly Comer[],
   rules: PingRules,
-): readonly { readonly audience: string; readonly lead: number }[] {
+): readonly { readonly audience: string; readonly lead: number; readonly where: Comer['where'] }[] {
   const found = comers.flatMap(comer => {
+    const { where, userId } = comer;
     const lead = isRemindedOf(session, comer, rules) ? leadOf(session, comer, rules.reminder) : undefined;
-    return lead === undefined ? [] : [{ audience: comer.where === 'dm' ? comer.userId : `thread-${lead}`, lead }];
+    return lead === undefined ? [] : [{ audience: where === 'dm' ? userId : `thread-${lead}`, lead, where }];
   });
   return [...new Map(found.map(reminder => [reminder.audience, reminder])).values()];
 }

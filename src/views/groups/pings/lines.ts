@@ -1,8 +1,11 @@
 /** Lines that several of the messages by the calendar have. */
+import { escaped } from '../../text.ts';
 
 /** Where things are on this server, as mentions need it; what is not there is left out. */
 export interface Places {
   readonly voiceId?: string;
+  /** In words, or a link, as somebody typed it into the event. */
+  readonly location?: string;
   readonly threadId?: string;
 }
 
@@ -13,8 +16,14 @@ export function lateLine(lateBy: number | undefined): string | undefined {
   return `-# ${lateBy < 90 ? `${lateBy} minutes` : `${hours} hours`} late, sorry.`;
 }
 
-/** "🔊 #study-hall · 🧵 the session's thread"; undefined where there is neither. */
-export function placesLine({ voiceId, threadId }: Places): string | undefined {
-  const places = [voiceId && `🔊 <#${voiceId}>`, threadId && `🧵 <#${threadId}>`].filter(Boolean);
+const link = /^https?:\/\/[^\s<>]+$/;
+
+/** "🔊 #study-hall · 🧵 the session's thread"; undefined where there is nothing. */
+export function placesLine({ voiceId, location, threadId }: Places): string | undefined {
+  const places = [
+    voiceId && `🔊 <#${voiceId}>`,
+    location && `📍 ${link.test(location) ? `<${location}>` : escaped(location)}`,
+    threadId && `🧵 <#${threadId}>`,
+  ].filter(Boolean);
   return places.length > 0 ? places.join(' · ') : undefined;
 }

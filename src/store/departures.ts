@@ -1,4 +1,5 @@
 /** Who is known to have left the server, until they are seen on it again. Who was never asked for may have left unnoticed. */
+import { type RawBuilder, sql } from 'kysely';
 import type { Member } from '../domain/member.ts';
 import type { Db } from './database.ts';
 import { toText } from './instants.ts';
@@ -24,6 +25,16 @@ const find = prepare((db, given: Given<Key>) =>
 const forget = prepare((db, given: Given<Key>) =>
   db.deleteFrom('departures').where('guild_id', '=', given.guildId).where('user_id', '=', given.userId),
 );
+
+/**
+ * In a `where`: whoever that row is about is not known to have left.
+ * @param table its name or alias, in which `guild_id` and `user_id` are.
+ */
+export const isHere = (table: string): RawBuilder<boolean> =>
+  sql`not exists (
+    select 1 from departures
+    where departures.guild_id = ${sql.ref(`${table}.guild_id`)} and departures.user_id = ${sql.ref(`${table}.user_id`)}
+  )`;
 
 export async function noteDeparture(db: Db, { guildId, userId }: Member, now: Temporal.Instant): Promise<void> {
   await note.changes(db, { guildId, userId, now: toText(now) });

@@ -2,7 +2,7 @@
 import { checkInAt, type HereOutcome } from '../../domain/groups/attendance.ts';
 import { inTransaction } from '../../store/database.ts';
 import { attendeesOf, saveAttendance } from '../../store/groups/attendances.ts';
-import { membersOfGroup } from '../../store/groups/members.ts';
+import { groupsOfMember, hostsOf } from '../../store/groups/members.ts';
 import { lockMember } from '../../store/lock.ts';
 import type { Asker, FlowContext } from '../context.ts';
 import { findSession } from './find-session.ts';
@@ -24,8 +24,7 @@ export async function noteHere(
     if (!session) return { kind: 'unknown-session', group, ...after };
     const of = { group, session };
     if (session.off) return { kind: 'off', ...of, ...after };
-    const members = await membersOfGroup(tx, asker.guildId, groupKey);
-    const hosts = members.flatMap(({ userId, isHost }) => (isHost ? userId : []));
+    const hosts = await hostsOf(tx, asker.guildId, groupKey);
     const known = await ownEntry(tx, asker, session);
     // Said in time, and said again: nothing is asked of them.
     if (!known?.isHere) {
@@ -40,7 +39,7 @@ export async function noteHere(
       kind: 'here',
       ...of,
       isNew: !known?.isHere,
-      isMember: members.some(({ userId }) => userId === asker.userId),
+      isMember: (await groupsOfMember(tx, asker)).includes(groupKey),
       ...(consistency ? { consistency } : {}),
     };
   });
@@ -62,10 +61,8 @@ export async function takeBackHere(
     if (!session) return { kind: 'unknown-session', group, ...(next ? { next } : {}) };
     const known = await ownEntry(tx, asker, session);
     if (!known?.isHere) return { kind: 'not-noted', group, session };
-    if (known.notedBy !== asker.userId) {
-      const members = await membersOfGroup(tx, asker.guildId, groupKey);
-      return { kind: 'decided', group, session, hosts: members.flatMap(one => (one.isHost ? one.userId : [])) };
-    }
+    if (known.notedBy !== asker.userId)
+      return { kind: 'decided', group, session, hosts: await hostsOf(tx, asker.guildId, groupKey) };
     await saveAttendance(tx, asker, session, { isHere: false, notedBy: asker.userId }, asker.interactionId, now());
     return { kind: 'taken-back', group, session, isOpen: checkInAt(session, now()).kind === 'open' };
   });

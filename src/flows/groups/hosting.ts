@@ -4,7 +4,7 @@ import type { Group } from '../../domain/groups/group.ts';
 import type { NotHost } from '../../domain/groups/hosting.ts';
 import { recordAudit } from '../../store/audit.ts';
 import type { Db } from '../../store/database.ts';
-import { membersOfGroup } from '../../store/groups/members.ts';
+import { hostedBy, hostsOf } from '../../store/groups/members.ts';
 import type { Asker } from '../context.ts';
 
 /** Who decides; `isOrganiser`: may manage the server. */
@@ -15,9 +15,9 @@ export interface Deciding extends Asker {
 /** Undefined where they may. */
 export async function notHost(db: Db, deciding: Deciding, group: Group): Promise<NotHost | undefined> {
   if (deciding.isOrganiser) return undefined;
-  const members = await membersOfGroup(db, deciding.guildId, group.key);
-  const hosts = members.filter(({ isHost }) => isHost).map(({ userId }) => userId);
-  return hosts.includes(deciding.userId) ? undefined : { kind: 'not-host', group, hosts };
+  // Whoever has just come back to the server is not yet among those who are here.
+  if ((await hostedBy(db, deciding)).includes(group.key)) return undefined;
+  return { kind: 'not-host', group, hosts: await hostsOf(db, deciding.guildId, group.key) };
 }
 
 export async function auditDecision(

@@ -5,7 +5,7 @@ import { lateness, type OpenedPing } from '../../domain/groups/opened-ping.ts';
 import type { PingKey, PingRules } from '../../domain/groups/ping.ts';
 import { type Exceptions, sessionsOf } from '../../domain/groups/session.ts';
 import { nextHeld } from '../../domain/groups/upcoming.ts';
-import { membersOfGroup } from '../../store/groups/members.ts';
+import { hostsOf } from '../../store/groups/members.ts';
 import { findPing } from '../../store/groups/ping-ledger.ts';
 import type { FlowContext } from '../context.ts';
 
@@ -24,7 +24,7 @@ export async function openWeekPlan(
     ({ endsAt }) => Temporal.Instant.compare(endsAt, now()) > 0,
   );
   if (sessions.length === 0) return { kind: 'suppressed', reason: 'the group does not meet this week' };
-  const hosts = (await membersOfGroup(db, guildId, group.key)).flatMap(({ userId, isHost }) => (isHost ? userId : []));
+  const hosts = await hostsOf(db, guildId, group.key);
   const next = sessions.every(({ off }) => off) ? nextHeld(group, exceptions, until) : undefined;
   return { kind: 'week-plan', group, sessions, hosts, ...(next ? { next } : {}), ...lateness(from, now()) };
 }

@@ -1,6 +1,7 @@
 /** What a member chose for themselves: their time zone, and how they are reminded. */
 import type { Member } from '../../domain/member.ts';
 import type { Db } from '../database.ts';
+import { isHere } from '../departures.ts';
 import { fromText, toText } from '../instants.ts';
 import { brought } from '../newer.ts';
 import { type Given, prepare } from '../prepare.ts';
@@ -87,16 +88,7 @@ const zones = prepare((db, given: Given<{ guildId: string; groupKey: string }>) 
     .where('member.guild_id', '=', given.guildId)
     .where('member.group_key', '=', given.groupKey)
     .where('member.left_at', 'is', null)
-    .where(({ exists, not, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('departures')
-            .select('departures.user_id')
-            .whereRef('departures.guild_id', '=', 'member.guild_id')
-            .whereRef('departures.user_id', '=', 'member.user_id'),
-        ),
-      ),
-    ),
+    .where(isHere('member')),
 );
 
 /** Empty where the member chose nothing. */

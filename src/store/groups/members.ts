@@ -1,7 +1,8 @@
-/** Who is in which group, and who hosts it. */
+/** Who is in which group, and who hosts it. Whoever has left the server is in it again once they are back. */
 import { sql } from 'kysely';
 import type { Member } from '../../domain/member.ts';
 import type { Db } from '../database.ts';
+import { isHere } from '../departures.ts';
 import { fromText, toText } from '../instants.ts';
 import { brought, isNewer } from '../newer.ts';
 import { type Given, prepare } from '../prepare.ts';
@@ -19,6 +20,7 @@ const ofGroup = prepare((db, given: Given<{ guildId: string; groupKey: string }>
     .where('guild_id', '=', given.guildId)
     .where('group_key', '=', given.groupKey)
     .where('left_at', 'is', null)
+    .where(isHere('group_members'))
     .orderBy('joined_at'),
 );
 
@@ -49,7 +51,8 @@ const withHost = prepare((db, given: Given<{ guildId: string }>) =>
     .distinct()
     .where('guild_id', '=', given.guildId)
     .where('is_host', '=', 1)
-    .where('left_at', 'is', null),
+    .where('left_at', 'is', null)
+    .where(isHere('group_members')),
 );
 
 const counts = prepare((db, given: Given<{ guildId: string }>) =>
@@ -58,6 +61,7 @@ const counts = prepare((db, given: Given<{ guildId: string }>) =>
     .select(['group_key', eb => eb.fn.countAll<number>().as('members')])
     .where('guild_id', '=', given.guildId)
     .where('left_at', 'is', null)
+    .where(isHere('group_members'))
     .groupBy('group_key'),
 );
 
@@ -78,6 +82,11 @@ export async function membersOfGroup(db: Db, guildId: string, groupKey: string):
   return rows.map(({ user_id: userId, is_host, joined_at }) => {
     return { userId, isHost: is_host === 1, joinedAt: fromText(joined_at) };
   });
+}
+
+/** Who hosts it, by user id. */
+export async function hostsOf(db: Db, guildId: string, groupKey: string): Promise<readonly string[]> {
+  return (await membersOfGroup(db, guildId, groupKey)).flatMap(({ userId, isHost }) => (isHost ? userId : []));
 }
 
 /** Keys of the groups the member is in. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { MemberStanding } from '../../domain/groups/agenda.ts';
 import type { Idle } from '../../domain/groups/stuck.ts';
 import type { Db } from '../database.ts';
+import { isHere } from '../departures.ts';
 import { toText } from '../instants.ts';
 import { type Given, prepare } from '../prepare.ts';
 
@@ -24,6 +25,7 @@ const pathsOfGroup = prepare((db, given: Given<OfGroup>) =>
     .where('member.guild_id', '=', given.guildId)
     .where('member.group_key', '=', given.groupKey)
     .where('member.left_at', 'is', null)
+    .where(isHere('member'))
     .groupBy('member.user_id'),
 );
 
@@ -45,6 +47,7 @@ const ticksOfGroup = prepare((db, given: Given<OfGroup & { before: string }>) =>
     .where('member.guild_id', '=', given.guildId)
     .where('member.group_key', '=', given.groupKey)
     .where('member.left_at', 'is', null)
+    .where(isHere('member'))
     .groupBy('member.user_id'),
 );
 

@@ -1,5 +1,6 @@
 /** What hosts decide about their groups, and organisers in their place. */
 import { expect, test } from 'vitest';
+import { hostedGroups, memberCounts } from '../../../src/store/groups/members.ts';
 import { at } from '../../support/builders.ts';
 import { onEachEngine } from '../../support/databases.ts';
 import { type Groups, someGroups } from './some-groups.ts';
@@ -103,6 +104,27 @@ onEachEngine('hosts on $name', engine => {
       kind: 'organisers-only',
     });
     expect(await effects()).toEqual([]);
+  });
+
+  test('a host who has left the server hosts nothing, and all again once they are back', async () => {
+    const { db, flows, ada, ben, olga, as } = await someGroups(engine);
+    await flows.nameHost(olga(), 'owls', { member: ada(), isHost: true });
+    await flows.joinGroup(ben(), 'owls');
+    const shown = async () => {
+      const group = await flows.showGroup(olga(), 'owls');
+      const refused = await flows.endGroup(as(ben()), 'owls', true);
+      if (group.kind !== 'group' || refused.kind !== 'not-host') throw new Error(refused.kind);
+      const [counts, hosted] = [await memberCounts(db, '1100'), await hostedGroups(db, '1100')];
+      return [group.members, group.hosts, refused.hosts, counts.get('owls'), hosted.has('owls')];
+    };
+    const before = [2, ['1200'], ['1200'], 2, true];
+    expect(await shown()).toEqual(before);
+    await flows.hearOfDeparture(ada());
+    expect(await shown()).toEqual([1, [], [], 1, false]);
+    // Back, and not seen yet.
+    expect(await flows.skipSession(as(ada()), monday)).toMatchObject({ kind: 'change' });
+    await flows.seeRoles({ member: ada(), roleIds: [], because: 'back' });
+    expect(await shown()).toEqual(before);
   });
 
   test('a session can be named by its group, or as it was suggested; a host is offered their own', async () => {

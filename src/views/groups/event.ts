@@ -22,7 +22,7 @@ export function eventWords({ title, kind }: Pick<Group, 'title' | 'kind'>, pathT
             : 'A study group for everybody.',
           'What this meeting covers: `/group agenda`. Who is in the group: `/group show`. Join it with `/group join`.',
         ];
-  const interested = 'Press **Interested** if you come: you are reminded in time.';
+  const interested = 'Press **Interested** if you come: said early enough, it brings you a reminder.';
   return { name: clipped(title, 100), description: [...lines, interested].join('\n\n') };
 }
 

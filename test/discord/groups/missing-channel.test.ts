@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { findBinding } from '../../../src/store/bindings.ts';
 import { findSchedule } from '../../../src/store/groups/schedules.ts';
-import { aGroupServer, groupKey, quarterBefore } from './a-group.ts';
+import { aGroupServer, groupKey, quarterBefore, startsAt } from './a-group.ts';
 
 const unknownChannel = { status: 404, body: { code: 10003, message: 'Unknown Channel' } };
 const messages = /\/channels\/:channel\/messages/;
@@ -73,5 +73,6 @@ test('an organiser has the channel made again, and its pings go on from there', 
   const made = await attempt({ kind: 'make-channel', guildId: guild.id, binding: 'channel:readers', because });
   expect(made).toEqual({ kind: 'delivered', reference: guild.channel('readers').id });
   expect((await findSchedule(db, guild.id, groupKey))?.isChanged).toBe(true);
-  expect(await pings('week-plan', { occurrence: '2027-03-29' })).toMatchObject({ kind: 'delivered' });
+  const monday = { occurrence: '2027-03-29', dueAt: startsAt.subtract({ hours: 10 }) };
+  expect(await pings('week-plan', monday)).toMatchObject({ kind: 'delivered' });
 });

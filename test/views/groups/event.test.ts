@@ -9,7 +9,7 @@ test('an event says whose meeting it is, for whom, and where the agenda stands',
   expect(description.split('\n\n')).toEqual([
     'A study group for those on **New Graduate** and **New Graduate in 6 Weeks**.',
     'What this meeting covers: `/group agenda`. Who is in the group: `/group show`. Join it with `/group join`.',
-    'Press **Interested** if you come: you are reminded in time.',
+    'Press **Interested** if you come: said early enough, it brings you a reminder.',
   ]);
   expect(eventWords(group, []).description).toContain('A study group for everybody.');
   expect(eventWords({ title: 'Weekly Q&A', kind: 'office-hours' }, []).description).toContain('Everybody is welcome');

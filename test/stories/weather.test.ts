@@ -37,7 +37,7 @@ async function livesThrough(forecast: Forecast) {
   const witness = await witnessed(title, {
     skew: forecast.skew,
     strict: { earlyRetries: true },
-    gateway: { heartbeatInterval: 1_000 },
+    gateway: { heartbeatInterval: 2_500 },
   });
   const { world } = witness;
   const { discord, guild, app } = world;

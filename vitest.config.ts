@@ -1,5 +1,6 @@
 /** How the tests run: everything under test/ that ends in .test.ts. */
 import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { tallyReporter } from './test/house/tally.ts';
 
@@ -14,7 +15,8 @@ export default defineConfig({
   test: {
     // Processes, not threads: tests start and kill things, and end what they hold when their process ends.
     pool: 'forks',
-    maxWorkers: '150%',
+    // Half of a test is waiting. As a share, vitest would stop at 100%.
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     // Only for what never comes: how long something takes on a busy machine is nobody's fault.
     testTimeout: 120_000,
     hookTimeout: 120_000,

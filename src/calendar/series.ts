@@ -19,15 +19,20 @@ export function eventsOf(one: CalendarGroup, guildId: string, months: Months): r
   const from = one.from && Temporal.Instant.compare(one.from, months.from) > 0 ? one.from : months.from;
   const sessions = sessionsOf(group, exceptions, from.subtract(margin), until.add(margin));
   const known = new Map(sessions.map(session => [nameOf(session), session]));
-  return seriesOf(group.slots).flatMap(([slot, ...others], index, all) => {
+  return seriesOf(group.slots).flatMap(([slot, ...others], index, series) => {
     const { at, zone, minutes } = slot;
-    const before = all.slice(0, index).filter(([other]) => other.at === at).length;
+    const before = series.slice(0, index).filter(([other]) => other.at === at).length;
     const name = at.replace(':', '') + (before > 0 ? `.${before + 1}` : '');
-    const planned = [slot, ...others]
+    const all = [slot, ...others]
       // Each by itself: together, two that coincide would already be one.
-      .flatMap(slot => sessionsOf({ key: group.key, slots: [slot] }, noExceptions, from, until))
+      .flatMap(slot => sessionsOf({ key: group.key, slots: [slot] }, noExceptions, months.from, until))
       .sort((a, b) => (a.planned < b.planned ? -1 : 1));
-    return events({ one, guildId, since, zone, at, minutes }, name, planned, known, until);
+    const [earlier, planned] = parted(all, session => isBefore(session, from));
+    const movedAcross = earlier
+      .flatMap(session => known.get(nameOf(session)) ?? [])
+      .filter(one => !isBefore(one, from));
+    const about = { one, guildId, since, zone, at, minutes };
+    return [...events(about, name, planned, known, until), ...movedAcross.map(session => alone(about, session))];
   });
 }
 
@@ -66,9 +71,13 @@ function events(
         ),
       ];
     }),
-    ...held(out).map(session => eventOf(about, session.planned, startOf(session), session)),
+    ...held(out).map(session => alone(about, session)),
   ];
 }
+
+const alone = (about: About, session: Session) => eventOf(about, session.planned, startOf(session), session);
+
+const isBefore = ({ startsAt }: Session, from: Temporal.Instant) => Temporal.Instant.compare(startsAt, from) < 0;
 
 /** An exclusion of a day that never was would, for some programs, be one of the day before: the series is broken off there. */
 function stretches(

@@ -104,6 +104,16 @@ describe('what differs from a series', () => {
     expect(text).toContain('Whit Monday');
   });
 
+  test('since the zone is another, only what begins after that is shown, also what was planned before it', () => {
+    const exceptions = changed({ planned: '2026-06-01T19:00', kind: 'moved', to: '2026-06-05T17:30', revision: 1 });
+    const { text } = calendarAt('2026-06-02', { group: mondays, exceptions, from: at('2026-06-02T12:00:00Z') });
+    expect(instants(text).held.slice(0, 3)).toEqual([
+      '2026-06-03T17:00:00Z',
+      '2026-06-05T15:30:00Z',
+      '2026-06-08T17:00:00Z',
+    ]);
+  });
+
   test('days on which all groups rest are cancelled, but not what is held in spite of them', () => {
     const exceptions: Exceptions = {
       changes: new Map([['2026-12-28T19:00', { planned: '2026-12-28T19:00', kind: 'held', revision: 2 }]]),

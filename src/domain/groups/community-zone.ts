@@ -47,7 +47,8 @@ export const zoneReason = (zone: string) => `the community’s time zone is ${zo
 const farthestApart = { hours: 26 };
 
 /**
- * Sessions that have begun and would come again by the new zone, which lies further west: each stays when it was.
+ * Sessions that have begun: each stays when it was, though the new zone would read its wall time as another. Further west it
+ * would come again, further east be over while people sit in it.
  * @param groups the same one, in the zone before and in the zone after.
  */
 export function begunBefore(
@@ -57,11 +58,11 @@ export function begunBefore(
 ): readonly { readonly session: Session; readonly change: SessionChange }[] {
   return sessionsOf(before, exceptions, now.subtract(farthestApart), now).flatMap(session => {
     const again = session.off ? undefined : sessionPlannedAt(after, session.planned, exceptions);
-    if (!again || Temporal.Instant.compare(again.startsAt, now) < 0) return [];
+    if (!again || again.startsAt.equals(session.startsAt)) return [];
     const { planned, startsAt, revision } = session;
     const to = wallStart({ startsAt, zone: again.zone });
-    const change = { planned, kind: 'moved', to, reason: zoneReason(again.zone), revision: revision + 1 } as const;
-    return [{ session, change }];
+    const stay = { planned, reason: zoneReason(again.zone), revision: revision + 1 };
+    return [{ session, change: to === planned ? { ...stay, kind: 'held' } : { ...stay, kind: 'moved', to } }];
   });
 }
 

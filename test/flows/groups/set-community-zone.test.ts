@@ -108,10 +108,15 @@ onEachEngine('the community’s zone on $name', ({ emptyStore }) => {
     ]);
   });
 
+  const [west, east, back] = ['America/Los_Angeles', 'Asia/Kolkata', 'Europe/Berlin'];
+  const underWay = ['2027-03-01T18:00:00Z', ['event-end 2027-03-01T19:00:00.000Z']] as const;
   test.each([
-    ['has begun', '2027-03-01T18:10:00Z', '2027-03-01T18:00:00Z', ['event-end 2027-03-01T19:00:00.000Z']],
-    ['is over', '2027-03-01T20:00:00Z', '2027-03-04T03:00:00Z', []],
-  ] as const)('a session that %s does not come again further west', async (_, changed, next, rest) => {
+    ['has begun', 'further west', [west], '2027-03-01T18:10:00Z', ...underWay],
+    ['has begun', 'further east', [east], '2027-03-01T18:10:00Z', ...underWay],
+    ['has begun', 'there and back', [west, back], '2027-03-01T18:10:00Z', ...underWay],
+    ['has begun', 'east and back', [east, back], '2027-03-01T18:10:00Z', ...underWay],
+    ['is over', 'further west', [west], '2027-03-01T20:00:00Z', '2027-03-04T03:00:00Z', []],
+  ] as const)('a session that %s stays when it was, %s', async (_, __, zones, changed, next, rest) => {
     const calendar = await aCalendar({ emptyStore }, at('2027-02-28T12:00:00Z'));
     await calendar.run(at(changed));
     for (const { occurrence, kind, audience, due_at } of await calendar.ledger(newGrads))
@@ -119,10 +124,11 @@ onEachEngine('the community’s zone on $name', ({ emptyStore }) => {
         settlePing(tx, guildId, { groupKey: newGrads, occurrence, kind, audience }, { state: 'sent' }, at(due_at)),
       );
     const said = (await calendar.ledger(newGrads)).map(({ kind, due_at }) => `${kind} ${due_at}`);
-    const outcome = await setCommunityZone(calendar.context, organiser, 'America/Los_Angeles');
-    if (outcome.kind !== 'changed') throw new Error(outcome.kind);
-    const [move] = outcome.change.moves;
-    expect(String(move?.after?.startsAt)).toBe(next);
+    for (const [index, zone] of zones.entries()) {
+      const outcome = await setCommunityZone(calendar.context, { ...organiser, interactionId: `z${index}` }, zone);
+      if (outcome.kind !== 'changed') throw new Error(outcome.kind);
+      expect(String(outcome.change.moves[0]?.after?.startsAt)).toBe(next);
+    }
     await calendar.run(at('2027-03-02T12:00:00Z'));
     expect((await calendar.ledger(newGrads)).map(({ kind, due_at }) => `${kind} ${due_at}`)).toEqual([
       ...said,

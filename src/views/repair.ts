@@ -250,7 +250,7 @@ function impossibleEvent(
 const whyImpossible = {
   past: 'that time has passed.',
   'too-far': 'it can be moved by 14 days at most.',
-  taken: 'the group meets at that time already.',
+  taken: 'the group had another meeting at that time.',
   twice: 'the clocks go back then, so that this time comes twice, and I can only mean the first.',
 } as const;
 

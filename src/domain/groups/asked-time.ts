@@ -4,7 +4,7 @@ import { readDate } from './resting.ts';
 
 /** "Tue 20:00", and "20:00 on Tue". */
 const dayFirst = /^(.*?)[\s,]*(\d{1,2}(?:[:.h]\d{2}|[:.h]\d{2}\s*[ap]m|\s*[ap]m))$/i;
-const clockFirst = /^(\d{1,2}(?:[:h]\d{2}\s*[ap]m|[:h]\d{2}|\s*[ap]m))[\s,]+(?:on\s+)?(.+)$/i;
+const clockFirst = /^(\d{1,2}(?:[:.h]\d{2}\s*[ap]m|[:.h]\d{2}|\s*[ap]m))[\s,]+(?:on\s+)?(.+)$/i;
 
 /**
  * @param from the session's own date and time, which a time alone keeps the date of. A weekday is one of the same week, or
@@ -20,7 +20,7 @@ export function readNewTime(
   const text = typed
     .trim()
     .replace(/(\d)T(?=\d)/, '$1 ')
-    .replace(/\b([ap])\.\s?m\.?(?=\s|,|$)/i, '$1m')
+    .replace(/(?<=\b|\d)([ap])\.\s?m\.?(?=\s|,|$)/i, '$1m')
     .replace(/\bat\b/i, ' ');
   const inOrder = dayFirst.test(text) ? text : text.replace(clockFirst, '$2 $1');
   const [, day = '', clock = ''] = dayFirst.exec(inOrder) ?? [];

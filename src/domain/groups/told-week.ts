@@ -17,8 +17,9 @@ export function isWeekTold(group: Pick<Group, 'key' | 'slots'>, exceptions: Exce
 /** As it stood when the week began: what was lifted later makes no plan due at a time gone by. */
 function pausesBefore({ changes, breaks }: Exceptions, { from, zone }: Week): Exceptions {
   const day = from.toZonedDateTimeISO(zone).startOfDay().toInstant();
+  const decided = [...changes].filter(([, { changedAt }]) => !changedAt || isBefore(changedAt, from));
   return {
-    changes,
+    changes: new Map(decided),
     breaks: breaks
       .filter(({ kind, notedAt }) => kind === 'paused' && !(notedAt && !isBefore(notedAt, day)))
       .map(({ liftedAt, ...pause }) => (liftedAt && isBefore(liftedAt, from) ? { ...pause, liftedAt } : pause)),

@@ -8,6 +8,9 @@ export function openChange(now: Temporal.Instant, group: Group, session: Session
   const change = exceptions.changes.get(session.planned);
   const wall = dateTimeOf(session.planned);
   if (!change || !wall) return { kind: 'suppressed', reason: 'the session was changed since' };
+  // Of what was moved and then fell into a break, the break's own post tells.
+  if (session.off && change.kind !== 'skipped')
+    return { kind: 'suppressed', reason: 'a break took the session out since' };
   const plannedAt = instantOf(wall, session.zone);
   const was = change.was === undefined ? undefined : dateTimeOf(change.was);
   const wasAt = was && instantOf(was, session.zone);

@@ -1,8 +1,9 @@
-/** Who said they come to a session, and how they want to be reminded. */
+/** Who said they come to a session and has not left the server since, and how they want to be reminded. */
 import { sql } from 'kysely';
 import type { Comer } from '../../domain/groups/ping.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Db } from '../database.ts';
+import { isHere } from '../departures.ts';
 import { fromText, toText } from '../instants.ts';
 import { brought, isNewer } from '../newer.ts';
 import { type Given, prepare } from '../prepare.ts';
@@ -29,6 +30,7 @@ const coming = prepare((db, given: Given<Coming>) =>
     .where('answer.group_key', '=', given.groupKey)
     .where('answer.planned', '>=', given.from)
     .where('answer.is_coming', '=', 1)
+    .where(isHere('answer'))
     .orderBy('answer.answered_at'),
 );
 
@@ -90,6 +92,7 @@ const counted = prepare((db, given: Given<{ guildId: string; groupKey: string; f
     .where('group_key', '=', given.groupKey)
     .where('planned', '>=', given.from)
     .where('is_coming', '=', 1)
+    .where(isHere('session_answers'))
     .groupBy('planned'),
 );
 
@@ -101,6 +104,7 @@ const answered = prepare((db, given: Given<{ guildId: string; groupKey: string; 
     .where('group_key', '=', given.groupKey)
     .where('planned', '=', given.planned)
     .where('is_coming', '=', 1)
+    .where(isHere('session_answers'))
     .orderBy('answered_at')
     .orderBy('user_id'),
 );

@@ -24,6 +24,8 @@ test.each([
   ['6:30 pm tomorrow', '2026-11-23T18:30'],
   ['18:30, 24.12.', '2026-12-24T18:30'],
   ['8 p.m.', '2026-11-23T20:00'],
+  ['8p.m.', '2026-11-23T20:00'],
+  ['20.30 Tue', '2026-11-24T20:30'],
 ])('a session of Monday at 19:00 moved to “%s” is at %s', (typed, wall) => {
   expect(readNewTime(typed, monday, sunday)).toBe(wall);
 });

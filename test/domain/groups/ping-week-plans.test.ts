@@ -78,3 +78,12 @@ test('a week of which only a part is paused has one, and a holiday has, and a me
   const skipped = { ...paused('2027-03-28T20:00:00Z'), changes: new Map([[planned, change]]) };
   expect(weekPlans(skipped)).toEqual(['2027-03-22', '2027-03-29']);
 });
+
+test('a meeting held in spite of the pause brings the plan of its week, unless that week had begun', () => {
+  const held = (changedAt: string): Exceptions => ({
+    ...paused('2027-03-28T20:00:00Z'),
+    changes: new Map([[planned, { planned, kind: 'held', revision: 1, changedAt: at(changedAt) }]]),
+  });
+  expect(weekPlans(held('2027-03-29T08:00:00Z'))).toEqual(['2027-03-22', '2027-03-29']);
+  expect(weekPlans(held('2027-03-29T12:00:00Z'))).toEqual(['2027-03-22']);
+});

@@ -75,6 +75,31 @@ onEachEngine('a ping that goes out on $name', engine => {
     expect(await opens(change)).toMatchObject({ isSoon: true });
   });
 
+  test('about a move is dropped when a holiday has taken the session out since: that is told by itself', async () => {
+    const { opens, changes, flows, ada, setClock } = await open(engine);
+    const change = { kind: 'change', occurrence: `${planned}~1` } as const;
+    await changes(1, { kind: 'moved', to: '2026-11-23T20:00' });
+    expect(await opens(change)).toMatchObject({ kind: 'change' });
+    setClock('2026-11-22T13:00');
+    await flows.noteHoliday({ ...ada(), isOrganiser: true }, groupKey, { from: '23 Nov' });
+    expect(await opens(change)).toEqual(suppressed('a break took the session out since'));
+    await changes(2, { kind: 'skipped' });
+    expect(await opens({ ...change, occurrence: `${planned}~2` })).toMatchObject({ kind: 'change' });
+  });
+
+  test('to remind names nobody who has left the server, and is dropped when nobody is left', async () => {
+    const { opens, flows, ada, member, setClock } = await open(engine);
+    for (const comer of [ada(), member('1399')]) await flows.answerSession(comer, groupKey, planned, true);
+    const reminder = { kind: 'reminder', audience: 'thread-1440' } as const;
+    setClock('2026-11-22T18:00');
+    await flows.hearOfDeparture(member('1399'));
+    expect(await opens(reminder)).toMatchObject({ kind: 'reminder', to: { userIds: [ada().userId] } });
+    const shown = await flows.showGroup({ ...ada(), isOrganiser: false }, groupKey);
+    expect(shown.kind === 'group' && shown.next[0]?.coming).toBe(1);
+    await flows.hearOfDeparture(ada());
+    expect(await opens(reminder)).toMatchObject({ kind: 'suppressed' });
+  });
+
   test('with the week’s plan names the sessions of that week, also those that are off', async () => {
     const { opens, changes, plans, setClock } = await open(engine);
     const plan = { kind: 'week-plan', occurrence: '2026-11-23', audience: 'channel' } as const;

@@ -174,6 +174,12 @@ test('a reminder at the last moment can still be put off by five minutes', () =>
   expect(Object.values(buttonsOf(message))).toEqual(['Again in 5 minutes']);
 });
 
+test('a break after which nothing is planned promises to tell, and its end says that there is nothing yet', () => {
+  const { noted: _, ...over } = holiday;
+  expect(textOf(breakPost(holiday))).toContain('I tell you when it meets again.');
+  expect(textOf(breakPost(over))).toContain('No meeting is planned yet.');
+});
+
 test('only a call rings a role, and only that one', () => {
   const ringing = Object.entries(posts).flatMap(([name, { rolePings }]) => (rolePings ? [[name, rolePings]] : []));
   expect(ringing).toEqual([

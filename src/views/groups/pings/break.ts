@@ -33,7 +33,7 @@ export function breakPost({ group, noted, isOfAll = false, soon, next: own }: Br
         roleId && `<@&${roleId}>`,
         next
           ? `**Next:** ${sessionTime(next)}, ${timestamp(next.startsAt, 'ago')}`
-          : !isOfAll && 'No meeting is planned until then.',
+          : !isOfAll && (noted ? 'I tell you when it meets again.' : 'No meeting is planned yet.'),
         next && clocksLine(next),
       ),
       row(next ? comingButton(next) : listButton()),

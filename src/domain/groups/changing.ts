@@ -63,7 +63,30 @@ function changeFor(before: Session, asked: RequestedChange): SessionChange {
   const common = { planned, revision: revision + 1, ...(reason ? { reason } : {}), ...(off ? {} : { was }) };
   if (asked.kind === 'skip') return { ...common, kind: 'skipped' };
   const to = asked.kind === 'move' ? asked.to : off && movedFrom ? was : planned;
-  return to === planned ? { ...common, kind: 'held' } : { ...common, kind: 'moved', to };
+  return { ...common, ...takingPlace(planned, to) };
+}
+
+/** As a break has it that was noted after its last change, and keeps it from where it is or from where it would be. */
+export function offSince(
+  group: Group,
+  exceptions: Exceptions,
+  session: Session,
+  wouldBeAt?: string,
+): Session | undefined {
+  const { planned } = session;
+  const change = exceptions.changes.get(planned);
+  if (!change) return undefined;
+  const now = session.movedFrom ? wallStart(session) : planned;
+  return [now, wouldBeAt ?? now]
+    .flatMap(
+      wall =>
+        sessionPlannedAt(group, planned, withChange(exceptions, { ...change, ...takingPlace(planned, wall) })) ?? [],
+    )
+    .find(({ off }) => off);
+}
+
+function takingPlace(planned: string, at: string): Pick<SessionChange, 'kind' | 'to'> {
+  return at === planned ? { kind: 'held' } : { kind: 'moved', to: at };
 }
 
 function withChange(exceptions: Exceptions, change: SessionChange): Exceptions {

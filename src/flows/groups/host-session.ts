@@ -1,12 +1,13 @@
 /** A host skips or moves one session, has it held after all, or takes such a decision back. */
 import type { AuditAction } from '../../domain/audit.ts';
 import { readNewTime } from '../../domain/groups/asked-time.ts';
-import type { RequestedChange } from '../../domain/groups/changing.ts';
+import { offSince, type RequestedChange } from '../../domain/groups/changing.ts';
 import { type EitherDay, eitherDay, readingsOf } from '../../domain/groups/date-in-figures.ts';
 import type { HostedChange, NamedSession, Undo } from '../../domain/groups/hosting.ts';
 import { plainTime, sessionName } from '../../domain/groups/naming.ts';
 import { dateTimeOf, type Session, wallStart } from '../../domain/groups/session.ts';
 import { type Db, inTransaction } from '../../store/database.ts';
+import { loadExceptions } from '../../store/groups/exceptions.ts';
 import type { FlowContext } from '../context.ts';
 import { changeSession } from './change-session.ts';
 import { auditDecision, type Deciding, notHost } from './hosting.ts';
@@ -46,18 +47,28 @@ export async function holdSession(
   return await decide(context, deciding, { asked, wanted: 'off' }, () => ({ kind: 'hold', ...because(reason) }));
 }
 
-/** Only of the change it was offered for: after a later one it changes nothing. */
+/** Only of the change it was offered for: after a later one, or a later holiday or pause, it changes nothing. */
 export async function undoChange(
   context: FlowContext,
   deciding: Deciding,
   asked: string,
   { revision, to }: Undo,
 ): Promise<HostedChange> {
-  return await decide(context, deciding, { asked, wanted: 'held' }, ({ session }) => {
-    if (session.revision !== revision) return 'superseded';
-    if (to === 'skip' || to === 'hold') return { kind: to };
-    return dateTimeOf(to) ? { kind: 'move', to } : 'superseded';
+  return await decide(context, deciding, { asked, wanted: 'held' }, async ({ group, session }, tx) => {
+    const superseded = (by: Session) => ({ kind: 'superseded', group, session: by }) as const;
+    if (session.revision !== revision) return superseded(session);
+    const change = askedBy(to);
+    if (!change) return superseded(session);
+    const exceptions = await loadExceptions(tx, deciding.guildId, group.key);
+    const wouldBeAt = change.kind === 'move' ? to : change.kind === 'hold' ? session.planned : undefined;
+    const off = offSince(group, exceptions, session, wouldBeAt);
+    return off ? superseded(off) : change;
   });
+}
+
+function askedBy(to: string): RequestedChange | undefined {
+  if (to === 'skip' || to === 'hold') return { kind: to };
+  return dateTimeOf(to) ? { kind: 'move', to } : undefined;
 }
 
 const actions = { skip: 'session-skipped', move: 'session-moved', hold: 'session-held' } as const satisfies Record<
@@ -65,12 +76,14 @@ const actions = { skip: 'session-skipped', move: 'session-moved', hold: 'session
   AuditAction
 >;
 
+type Asked = RequestedChange | EitherDay | Extract<HostedChange, { kind: 'superseded' }> | string;
+
 /** @param changeOf a text where the new time could not be read. */
 async function decide(
   context: FlowContext,
   deciding: Deciding,
   { asked, wanted }: { readonly asked: string; readonly wanted: Wanted },
-  changeOf: (named: NamedSession) => RequestedChange | EitherDay | string,
+  changeOf: (named: NamedSession, tx: Db) => Asked | Promise<Asked>,
 ): Promise<HostedChange> {
   const { db, now, wake } = context;
   const outcome = await inTransaction(db, async (tx): Promise<HostedChange> => {
@@ -78,11 +91,10 @@ async function decide(
     if (named.kind !== 'found') return named;
     const refused = await notHost(tx, deciding, named.group);
     if (refused) return refused;
-    const change = changeOf(named);
-    const of = { group: named.group, session: named.session };
-    if (change === 'superseded') return { kind: 'superseded', ...of };
-    if (typeof change === 'string') return { kind: 'unreadable-time', typed: change, ...of };
-    if (change.kind === 'either-day') return change;
+    const change = await changeOf(named, tx);
+    if (typeof change === 'string')
+      return { kind: 'unreadable-time', typed: change, group: named.group, session: named.session };
+    if (change.kind === 'either-day' || change.kind === 'superseded') return change;
     return await carryOut(tx, context, deciding, { named, change, now: now() });
   });
   if (outcome.kind === 'change') wake();

@@ -59,11 +59,12 @@ export function decideChange(
 function changeFor(before: Session, asked: RequestedChange): SessionChange {
   const { planned, revision, off, movedFrom } = before;
   const { reason } = asked;
-  const was = wallStart(before);
-  const common = { planned, revision: revision + 1, ...(reason ? { reason } : {}), ...(off ? {} : { was }) };
-  if (asked.kind === 'skip') return { ...common, kind: 'skipped' };
-  const to = asked.kind === 'move' ? asked.to : off && movedFrom ? was : planned;
-  return { ...common, ...takingPlace(planned, to) };
+  // In a gap of the clocks the wall time is another without any move.
+  const was = movedFrom ? wallStart(before) : planned;
+  const common = { planned, revision: revision + 1, ...(reason ? { reason } : {}) };
+  if (asked.kind === 'skip') return { ...common, kind: 'skipped', was };
+  const to = asked.kind === 'move' ? asked.to : off ? was : planned;
+  return { ...common, ...(off ? {} : { was }), ...takingPlace(planned, to) };
 }
 
 /** As a break has it that was noted after its last change, and keeps it from where it is or from where it would be. */

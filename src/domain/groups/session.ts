@@ -38,7 +38,7 @@ export interface SessionChange {
   readonly kind: 'skipped' | 'moved' | 'held';
   /** Wall time in the session's zone, for `moved`. */
   readonly to?: string;
-  /** Wall time at which it was to take place before; absent: it was off. What is skipped is known by it. */
+  /** Wall time at which it was to take place before; absent: it was off. What is skipped is known by it, also where it was off. */
   readonly was?: string;
   readonly reason?: string;
   readonly revision: number;

@@ -72,6 +72,29 @@ test('a moved one that is skipped is off where it was moved to, and held there a
   if (held.kind === 'change') expect([held.change.was, held.session.off]).toEqual([undefined, undefined]);
 });
 
+test('a moved one that a holiday keeps off is skipped where it was moved to, and held there after all', () => {
+  const known = { ...moved.changes.get(monday), changedAt: at('2026-11-20') } as SessionChange;
+  const holiday = { kind: 'holiday', from: '2026-11-24', notedAt: at('2026-11-21') } as const;
+  const off = decide({ kind: 'skip' }, { ...withChange(known), breaks: [holiday] });
+  if (off.kind !== 'change') throw new Error(off.kind);
+  const there = { startsAt: at('2026-11-24T19:00:00Z'), movedFrom: at('2026-11-23T18:00:00Z') };
+  expect(off).toMatchObject({ before: { off: { kind: 'holiday' } }, session: { ...there, off: { kind: 'skipped' } } });
+  const held = decide({ kind: 'hold' }, withChange(off.change));
+  expect(held).toMatchObject({ change: { kind: 'moved', to: '2026-11-24T20:00' }, session: there });
+});
+
+test('one that the clocks put off is not moved by that: skipped, it is held as planned after all', () => {
+  const early: Group = { ...group, slots: [{ ...slot, day: 'Sunday', at: '02:30' }] };
+  const planned = '2027-03-28T02:30';
+  const off = decideChange(early, noExceptions, planned, { kind: 'skip' }, now);
+  if (off.kind !== 'change') throw new Error(off.kind);
+  expect([off.change.was, off.session.movedFrom]).toEqual([planned, undefined]);
+  const held = decideChange(early, withChange(off.change), planned, { kind: 'hold' }, now);
+  if (held.kind !== 'change') throw new Error(held.kind);
+  expect(held.change).toEqual({ planned, kind: 'held', revision: 2 });
+  expect(held.session).toMatchObject({ startsAt: at('2027-03-28T01:30:00Z'), clocks: 'gap' });
+});
+
 test('nothing is moved onto another session, into the past, or further than two weeks', () => {
   expect(decide({ kind: 'move', to: '2026-11-25T18:30' })).toMatchObject({
     kind: 'taken',

@@ -40,6 +40,20 @@ export function dayOf({ planned, movedFrom, startsAt, zone }: Session): string {
   return movedFrom ? startsAt.toZonedDateTimeISO(zone).toPlainDate().toString() : planned.slice(0, 'yyyy-mm-dd'.length);
 }
 
+type Days = Pick<Break, 'from' | 'until'>;
+
+/** Both have a day. */
+export function overlap(a: Days, b: Days): boolean {
+  return (a.until === undefined || b.from <= a.until) && (b.until === undefined || a.from <= b.until);
+}
+
+/** Those a word of resuming means, earliest first: what has begun, else what comes next. */
+export function toResume<T extends Days>(pauses: readonly T[], today: string): readonly T[] {
+  const inOrder = pauses.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const begun = inOrder.filter(({ from }) => from <= today);
+  return begun.length > 0 ? begun : inOrder.slice(0, 1);
+}
+
 /** Those that it takes out or gives back within the next 24 hours. What was decided since about one session is not its doing. */
 export function nearOnes(
   sessions: readonly Session[],

@@ -44,7 +44,7 @@ export async function announceBreak(
     await replan(tx, guildId, group.key, now);
     await enqueue(tx, [{ kind: 'mirror-sessions', guildId, groupKey: group.key, because: interactionId }], now);
   }
-  // The word of a pause says when they meet next, which is enough where some take place again as well.
+  // Where some are off, one word is enough: those that take place again are reminded of as any.
   const isOver = turned.off.length === 0;
   const id = isOver ? lifted : noted;
   const firsts = groups.flatMap(

@@ -1,6 +1,6 @@
 /** A group pauses, goes on, or does not meet on some days; or all groups do not. */
 import { type BreakAsked, readBreak } from '../../domain/groups/break-asked.ts';
-import { dayOf } from '../../domain/groups/breaks.ts';
+import { dayOf, overlap, toResume } from '../../domain/groups/breaks.ts';
 import type { Group } from '../../domain/groups/group.ts';
 import type { BreakOutcome, NamedSession, NotedBreak } from '../../domain/groups/hosting.ts';
 import type { Break } from '../../domain/groups/session.ts';
@@ -32,7 +32,7 @@ export interface AskedBreak {
 /** How a holiday of all groups is asked for. */
 const allGroups = 'all';
 
-/** A running pause is replaced: the later word holds. */
+/** A pause with days in common is replaced: the later word holds. */
 export async function pauseGroup(
   context: FlowContext,
   deciding: Deciding,
@@ -42,8 +42,10 @@ export async function pauseGroup(
   return await decide(context, deciding, asked, async (tx, group, today) => {
     const read = readBreak(days, 'paused', today);
     if (read.kind !== 'days') return read;
+    const noted = { kind: 'paused', ...daysOf(read, days) } as const;
     const running = await runningPauses(tx, deciding.guildId, group.key, today);
-    return await note(tx, context, deciding, { kind: 'paused', ...daysOf(read, days) }, group, running);
+    const replaced = running.filter(one => overlap(one, noted));
+    return await note(tx, context, deciding, noted, group, replaced);
   });
 }
 
@@ -54,7 +56,8 @@ export async function resumeGroup(context: FlowContext, deciding: Deciding, aske
     deciding,
     asked,
     async (tx, group, today) => {
-      const [pause, ...others] = await runningPauses(tx, deciding.guildId, group.key, today);
+      const running = await runningPauses(tx, deciding.guildId, group.key, today);
+      const [pause, ...others] = toResume(running, today.toString());
       if (!pause) return { kind: 'not-paused', group, ...(await nextOf(tx, context, deciding.guildId, [group])) };
       const { guildId, interactionId } = deciding;
       const { again } = await announceBreak(tx, context, { guildId, groups: [group] }, async () => {

@@ -87,13 +87,14 @@ function notedMessage(outcome: Extract<BreakOutcome, { kind: 'noted' }>): Messag
             ? `**Off already${isTold ? '' : ', so nobody is told'}:**`
             : `No meeting falls ${noted.from === noted.until ? 'on that day' : 'into these days'}${isTold ? '' : ', so nobody is told'}.`,
           ...already.map(one => `- ${offLine(one, outcome)}`),
-          again > 0 && `${again === 1 ? 'A meeting that was off takes' : 'Meetings that were off take'} place again.`,
+          again > 0 && againWords(again),
         )
       : text(
           '**Off:**',
           ...off.map(one => `- ${whose(one, outcome)}${sessionTime(one.session)}`),
           more > 0 && noted.until !== undefined && `- and ${more} more`,
           noted.until === undefined && '- and all after that',
+          again > 0 && againWords(again),
         ),
     text(
       noted.until === undefined ? untilResumed : nextLine(outcome),
@@ -102,6 +103,9 @@ function notedMessage(outcome: Extract<BreakOutcome, { kind: 'noted' }>): Messag
     row(button('Undo', `group/lift/${noted.id}`)),
   ]);
 }
+
+const againWords = (again: number) =>
+  `${again === 1 ? 'A meeting that was off takes' : 'Meetings that were off take'} place again.`;
 
 const untilResumed = 'It meets again once a host types `/group resume`.';
 

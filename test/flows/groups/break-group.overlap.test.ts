@@ -64,6 +64,36 @@ onEachEngine('pauses in place of one another, on $name', engine => {
   });
 });
 
+onEachEngine('pauses beside one another, on $name', engine => {
+  const planned = async ({ flows, ada }: Groups) => {
+    const next = await flows.nextMeetings(ada(), 'owls');
+    if (next.kind !== 'meetings') throw new Error(next.kind);
+    return next.meetings.map(({ session }) => `${session.planned.slice(0, 10)}${session.off ? ' off' : ''}`);
+  };
+
+  test('a second one leaves one that is planned for other days, and resuming ends that which has begun', async () => {
+    const groups = await someGroups(engine);
+    const { flows, olga, passTo } = groups;
+    await flows.pauseGroup(olga(), 'owls', { from: '7 Dec', until: '13 Dec' });
+    expect(await flows.pauseGroup(olga(), 'owls', { from: '30 Nov', until: '6 Dec' })).toMatchObject({ again: 0 });
+    const next = ['2026-11-30 off', '2026-12-02 off', '2026-12-07 off', '2026-12-09 off', '2026-12-14'];
+    passTo(at('2026-11-29'));
+    expect(await planned(groups)).toEqual(next);
+    passTo(at('2026-11-30'));
+    await flows.resumeGroup(olga(), 'owls');
+    expect(await planned(groups)).toEqual([...next.slice(0, 2).map(day => day.slice(0, 10)), ...next.slice(2)]);
+    await flows.resumeGroup(olga(), 'owls');
+    expect(await flows.resumeGroup(olga(), 'owls')).toMatchObject({ kind: 'not-paused' });
+  });
+
+  test('a second one in place of a planned one says to the host what takes place again', async () => {
+    const { flows, olga } = await someGroups(engine);
+    await flows.pauseGroup(olga(), 'owls', { from: '30 Nov', until: '8 Dec' });
+    const second = words(await flows.pauseGroup(olga(), 'owls', { from: '7 Dec', until: '10 Dec' }));
+    expect(second).toContain(`**Off:**\n- ${when}\nMeetings that were off take place again.\n`);
+  });
+});
+
 type Noted = Extract<BreakOutcome, { kind: 'noted' }>;
 
 onEachEngine('breaks that overlap, on $name', engine => {

@@ -21,6 +21,7 @@ import { announceBreak, sessionsAhead, type Turned } from './announce-break.ts';
 import { findGroup } from './find-group.ts';
 import { auditDecision, type Deciding, notHost } from './hosting.ts';
 import { communityZone, loadGroups } from './load-groups.ts';
+import { isReplayed } from './replayed.ts';
 import { startGroupAgain } from './start-group-again.ts';
 
 export interface AskedBreak {
@@ -45,7 +46,7 @@ export async function pauseGroup(
     const noted = { kind: 'paused', ...daysOf(read, days) } as const;
     const running = await runningPauses(tx, deciding.guildId, group.key, today);
     const replaced = running.filter(one => overlap(one, noted));
-    return await note(tx, context, deciding, noted, group, replaced);
+    return await noteOnce(tx, context, deciding, noted, group, replaced);
   });
 }
 
@@ -60,6 +61,7 @@ export async function resumeGroup(context: FlowContext, deciding: Deciding, aske
       const [pause, ...others] = toResume(running, today.toString());
       if (!pause) return { kind: 'not-paused', group, ...(await nextOf(tx, context, deciding.guildId, [group])) };
       const { guildId, interactionId } = deciding;
+      if (await isReplayed(tx, guildId, [group.key], interactionId)) return { kind: 'lifted-before' };
       const { again } = await announceBreak(tx, context, { guildId, groups: [group] }, async () => {
         const now = context.now();
         for (const one of [pause, ...others]) await endBreak(tx, guildId, one, now);
@@ -83,7 +85,7 @@ export async function noteHoliday(
     return await decide(context, deciding, asked, async (tx, group, today) => {
       const read = readBreak(days, 'holiday', today);
       return read.kind === 'days'
-        ? await note(tx, context, deciding, { kind: 'holiday', ...daysOf(read, days) }, group)
+        ? await noteOnce(tx, context, deciding, { kind: 'holiday', ...daysOf(read, days) }, group)
         : read;
     });
   if (!deciding.isOrganiser) return { kind: 'organisers-only' };
@@ -91,7 +93,9 @@ export async function noteHoliday(
     await lockServer(tx, deciding.guildId);
     const zone = await communityZone(context, tx, deciding.guildId);
     const read = readBreak(days, 'holiday', context.now().toZonedDateTimeISO(zone).toPlainDate());
-    return read.kind === 'days' ? await note(tx, context, deciding, { kind: 'holiday', ...daysOf(read, days) }) : read;
+    return read.kind === 'days'
+      ? await noteOnce(tx, context, deciding, { kind: 'holiday', ...daysOf(read, days) })
+      : read;
   });
 }
 
@@ -111,10 +115,16 @@ export async function liftBreak(context: FlowContext, deciding: Deciding, id: nu
     if (refused) return refused;
     const today = context.now().toZonedDateTimeISO(zoneOf(group, zone)).toPlainDate();
     if (found.until !== undefined && found.until < today.toString()) return { kind: 'lifted-before' };
+    const those = group ? [group] : groups;
     const replaced = group && (await pauseReplacedBy(tx, guildId, found));
     if (replaced && (replaced.until === undefined || replaced.until >= today.toString()))
-      return await note(tx, context, deciding, { kind: 'paused', ...daysOf(replaced, replaced) }, group, [found]);
-    const those = group ? [group] : groups;
+      return await note(
+        tx,
+        context,
+        deciding,
+        { guildId, groups: those, group },
+        { noted: { kind: 'paused', ...daysOf(replaced, replaced) }, replaced: [found] },
+      );
     const { again } = await announceBreak(tx, context, { guildId, groups: those }, async () => {
       await endBreak(tx, guildId, found, context.now());
       return { lifted: id, interactionId };
@@ -151,7 +161,8 @@ async function waking(context: FlowContext, act: (tx: Db) => Promise<BreakOutcom
 
 const shownAtMost = 5;
 
-async function note(
+/** Unless it stands already, or stood and was lifted since. */
+async function noteOnce(
   tx: Db,
   context: FlowContext,
   deciding: Deciding,
@@ -159,27 +170,41 @@ async function note(
   group?: Group,
   replaced: readonly StoredBreak[] = [],
 ): Promise<BreakOutcome> {
-  const { guildId, userId, interactionId } = deciding;
+  const { guildId, interactionId } = deciding;
   const groups = group ? [group] : (await loadGroups(context, tx, guildId)).groups;
-  const groupKey = group?.key ?? everyGroup;
-  const same = await findSameBreak(tx, guildId, groupKey, noted);
+  const of = { guildId, groups, group };
+  const same = await findSameBreak(tx, guildId, group?.key ?? everyGroup, noted);
   if (same)
-    return await notedOutcome(tx, context, { guildId, groups, group }, same, {
+    return await notedOutcome(tx, context, of, same, {
       off: await offOn(tx, context, guildId, same, groups),
       again: [],
     });
+  const keys = groups.map(({ key }) => key);
+  if (await isReplayed(tx, guildId, keys, interactionId)) return { kind: 'lifted-before' };
+  return await note(tx, context, deciding, of, { noted, replaced });
+}
+
+async function note(
+  tx: Db,
+  context: FlowContext,
+  deciding: Deciding,
+  of: Concerned,
+  { noted, replaced }: { readonly noted: Break; readonly replaced: readonly StoredBreak[] },
+): Promise<BreakOutcome> {
+  const { guildId, userId, interactionId } = deciding;
+  const { group } = of;
   let id = 0;
-  const turned = await announceBreak(tx, context, { guildId, groups }, async () => {
+  const turned = await announceBreak(tx, context, of, async () => {
     // At one instant: what begins then is off by the one or the other.
     const now = context.now();
     for (const one of replaced) await endBreak(tx, guildId, one, now);
-    id = await saveBreak(tx, { guildId, groupKey, userId }, noted, now);
+    id = await saveBreak(tx, { guildId, groupKey: group?.key ?? everyGroup, userId }, noted, now);
     return { noted: id, ...(replaced[0] ? { lifted: replaced[0].id } : {}), interactionId };
   });
   const subject = group?.title ?? 'all groups';
   const action = noted.kind === 'paused' ? 'group-paused' : 'holiday';
   await auditDecision(tx, deciding, { action, subject, after: { ...noted } }, context.now());
-  return await notedOutcome(tx, context, { guildId, groups, group }, { ...noted, id }, turned);
+  return await notedOutcome(tx, context, of, { ...noted, id }, turned);
 }
 
 interface Concerned {

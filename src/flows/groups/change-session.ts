@@ -1,5 +1,4 @@
 /** One session is skipped, moved, or held after all; by a host, or by hand on Discord's own calendar. */
-import { effectKey } from '../../domain/effect.ts';
 import { type ChangeDecision, decideChange, type RequestedChange } from '../../domain/groups/changing.ts';
 import type { Group } from '../../domain/groups/group.ts';
 import { latenessBudgets, occurrenceOf, type Ping } from '../../domain/groups/ping.ts';
@@ -11,9 +10,10 @@ import { planPing } from '../../store/groups/pings.ts';
 import { replan } from '../../store/groups/schedules.ts';
 import { saveChange } from '../../store/groups/session-changes.ts';
 import { lockServer } from '../../store/lock.ts';
-import { enqueue, findDelivery } from '../../store/outbox.ts';
+import { enqueue } from '../../store/outbox.ts';
 import type { FlowContext } from '../context.ts';
 import { loadGroups } from './load-groups.ts';
+import { isReplayed } from './replayed.ts';
 
 export interface SessionChanging {
   readonly guildId: string;
@@ -44,8 +44,7 @@ export async function changeSession(
   if (!group) return { kind: 'unknown-group' };
   const decided = decideChange(group, await loadExceptions(tx, guildId, groupKey), planned, change, now);
   const mirror = { kind: 'mirror-sessions', guildId, groupKey, because } as const;
-  // An interaction that comes again may not undo what was decided since.
-  const isReplay = changing.by !== undefined && (await findDelivery(tx, effectKey(mirror))) !== undefined;
+  const isReplay = changing.by !== undefined && (await isReplayed(tx, guildId, [groupKey], because));
   const decision: ChangeDecision =
     decided.kind === 'change' && isReplay ? { kind: 'unchanged', session: decided.before } : decided;
   if (decision.kind === 'change') {

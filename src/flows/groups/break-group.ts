@@ -161,7 +161,7 @@ async function waking(context: FlowContext, act: (tx: Db) => Promise<BreakOutcom
 
 const shownAtMost = 5;
 
-/** Unless it stands already, or stood and was lifted since. */
+/** Unless it stands already and nothing was decided in spite of it, or it stood and was lifted since. */
 async function noteOnce(
   tx: Db,
   context: FlowContext,
@@ -174,14 +174,15 @@ async function noteOnce(
   const groups = group ? [group] : (await loadGroups(context, tx, guildId)).groups;
   const of = { guildId, groups, group };
   const same = await findSameBreak(tx, guildId, group?.key ?? everyGroup, noted);
-  if (same)
-    return await notedOutcome(tx, context, of, same, {
-      off: await offOn(tx, context, guildId, same, groups),
-      again: [],
-    });
   const keys = groups.map(({ key }) => key);
-  if (await isReplayed(tx, guildId, keys, interactionId)) return { kind: 'lifted-before' };
-  return await note(tx, context, deciding, of, { noted, replaced });
+  const isAgain = await isReplayed(tx, guildId, keys, interactionId);
+  if (same) {
+    const { held, off } = await sessionsOn(tx, context, guildId, same, groups);
+    if (isAgain || held.length === 0) return await notedOutcome(tx, context, of, same, { off, again: [] });
+  }
+  if (isAgain) return { kind: 'lifted-before' };
+  const inPlaceOf = same && !replaced.some(({ id }) => id === same.id) ? [same] : replaced;
+  return await note(tx, context, deciding, of, { noted, replaced: inPlaceOf });
 }
 
 async function note(
@@ -229,22 +230,24 @@ async function notedOutcome(
     ...(group ? { group } : {}),
     off: off.slice(0, shownAtMost),
     more: Math.max(0, off.length - shownAtMost),
-    already: off.length > 0 ? [] : (await offOn(tx, context, guildId, noted, groups)).slice(0, shownAtMost),
+    already: off.length > 0 ? [] : (await sessionsOn(tx, context, guildId, noted, groups)).off.slice(0, shownAtMost),
     again: again.length,
     ...(await nextOf(tx, context, guildId, groups)),
   };
 }
 
-/** Whatever is off in its days. */
-async function offOn(
+/** Those ahead in its days. */
+async function sessionsOn(
   tx: Db,
   context: FlowContext,
   guildId: string,
   { from, until }: NotedBreak,
   groups: readonly Group[],
-): Promise<readonly NamedSession[]> {
-  const { off } = await sessionsAhead(tx, context, guildId, groups);
-  return off.filter(({ session }) => from <= dayOf(session) && (until === undefined || dayOf(session) <= until));
+) {
+  const { held, off } = await sessionsAhead(tx, context, guildId, groups);
+  const isIn = ({ session }: NamedSession) =>
+    from <= dayOf(session) && (until === undefined || dayOf(session) <= until);
+  return { held: held.filter(isIn), off: off.filter(isIn) };
 }
 
 /** `still`: a holiday or pause keeps it, and it would be sooner. */

@@ -1,7 +1,9 @@
 /** Of two words about a break the later holds: also of the same words, and not of an earlier interaction that comes again. */
 import { expect, test } from 'vitest';
 import type { BreakOutcome } from '../../../src/domain/groups/hosting.ts';
+import { breakMessage } from '../../../src/views/groups/breaks.ts';
 import { onEachEngine } from '../../support/databases.ts';
+import { textOf } from '../../support/read-message.ts';
 import { type Groups, someGroups } from './some-groups.ts';
 
 const standing = async ({ db }: Groups) => {
@@ -40,5 +42,29 @@ onEachEngine('an interaction that comes again later, on $name', engine => {
     await flows.liftBreak(olga(), idOf(await holiday()));
     expect([await second(), await holiday()]).toEqual([{ kind: 'lifted-before' }, { kind: 'lifted-before' }]);
     expect(await standing(groups)).toEqual(['paused null']);
+  });
+});
+
+onEachEngine('the same break noted again, on $name', engine => {
+  const monday = '2026-11-23T19:00';
+
+  test.each<[string, (groups: Groups) => Promise<BreakOutcome>, number]>([
+    ['holiday', ({ flows, olga }) => flows.noteHoliday(olga(), 'owls', { from: '23 Nov' }), 0],
+    ['holiday of all', ({ flows, olga }) => flows.noteHoliday(olga(), 'all', { from: '23 Nov' }), 0],
+    ['pause', ({ flows, olga }) => flows.pauseGroup(olga(), 'owls', { until: '23 Nov' }), 1],
+  ])('a %s takes out a meeting that was held in spite of it, and tells it', async (_, noting, left) => {
+    const groups = await someGroups(engine);
+    const { flows, olga, effects } = groups;
+    await noting(groups);
+    await flows.holdSession(olga(), `owls/${monday}`);
+    await effects();
+    const again = await noting(groups);
+    expect(again).toMatchObject({ kind: 'noted', off: [{ session: { planned: monday, off: {} } }] });
+    expect(textOf(breakMessage(again))).toContain('**Off:**');
+    expect(await effects('ping')).toMatchObject([{ ping: { occurrence: `2026-11-23~b${idOf(again)}` } }]);
+    expect(await noting(groups)).toEqual(again);
+    expect(await standing(groups)).toHaveLength(1);
+    await flows.liftBreak(olga(), idOf(again));
+    expect(await standing(groups)).toHaveLength(left);
   });
 });

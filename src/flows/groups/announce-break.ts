@@ -28,16 +28,16 @@ export interface Turned {
 
 type Context = Pick<FlowContext, 'now'>;
 
-/** @param act notes or lifts it. */
+/** @param act notes or lifts it, and hears which sessions take place until then. */
 export async function announceBreak(
   tx: Db,
   context: Context,
   { guildId, groups }: { readonly guildId: string; readonly groups: readonly Group[] },
-  act: () => Promise<Because>,
+  act: (held: readonly NamedSession[]) => Promise<Because>,
 ): Promise<Turned> {
   const now = context.now();
   const before = await sessionsAhead(tx, context, guildId, groups);
-  const { noted, lifted, interactionId } = await act();
+  const { noted, lifted, interactionId } = await act(before.held);
   const after = await sessionsAhead(tx, context, guildId, groups);
   const turned = { off: among(after.off, before.held), again: among(after.held, before.off) };
   for (const group of groups) {
@@ -47,9 +47,8 @@ export async function announceBreak(
   // Where some are off, one word is enough: those that take place again are reminded of as any.
   const isOver = turned.off.length === 0;
   const id = isOver ? lifted : noted;
-  const firsts = groups.flatMap(
-    group => (isOver ? turned.again : turned.off).find(one => one.group.key === group.key) ?? [],
-  );
+  const news = isOver ? unchanged(turned.again, before.off) : turned.off;
+  const firsts = groups.flatMap(group => news.find(one => one.group.key === group.key) ?? []);
   if (id === undefined) return turned;
   for (const { session } of toTell(firsts, now))
     await planPing(tx, guildId, breakPing(session, { id, isOver }, now), now);
@@ -59,6 +58,12 @@ export async function announceBreak(
 function among(those: readonly NamedSession[], others: readonly NamedSession[]): readonly NamedSession[] {
   const names = new Set(others.map(nameOf));
   return those.filter(one => names.has(nameOf(one)));
+}
+
+/** What was decided about one session has a word of its own. */
+function unchanged(those: readonly NamedSession[], before: readonly NamedSession[]): readonly NamedSession[] {
+  const revisions = new Map(before.map(one => [nameOf(one), one.session.revision]));
+  return those.filter(one => revisions.get(nameOf(one)) === one.session.revision);
 }
 
 const nameOf = ({ group, session }: NamedSession) => `${group.key}/${session.planned}`;

@@ -9,7 +9,7 @@ import {
   endBreak,
   findBreak,
   findSameBreak,
-  pauseReplacedBy,
+  pausesReplacedBy,
   runningPauses,
   type StoredBreak,
   saveBreak,
@@ -19,6 +19,7 @@ import { lockServer } from '../../store/lock.ts';
 import type { FlowContext } from '../context.ts';
 import { announceBreak, sessionsAhead, type Turned } from './announce-break.ts';
 import { findGroup } from './find-group.ts';
+import { holdAgain, type Undoing } from './hold-again.ts';
 import { auditDecision, type Deciding, notHost } from './hosting.ts';
 import { communityZone, loadGroups } from './load-groups.ts';
 import { isReplayed } from './replayed.ts';
@@ -99,7 +100,7 @@ export async function noteHoliday(
   });
 }
 
-/** Takes a holiday or pause back. The pause in whose place it was noted holds again. */
+/** Takes a holiday or pause back. The pauses in whose place it was noted hold again. */
 export async function liftBreak(context: FlowContext, deciding: Deciding, id: number): Promise<BreakOutcome> {
   return await waking(context, async (tx): Promise<BreakOutcome> => {
     const { guildId, interactionId } = deciding;
@@ -116,15 +117,12 @@ export async function liftBreak(context: FlowContext, deciding: Deciding, id: nu
     const today = context.now().toZonedDateTimeISO(zoneOf(group, zone)).toPlainDate();
     if (found.until !== undefined && found.until < today.toString()) return { kind: 'lifted-before' };
     const those = group ? [group] : groups;
-    const replaced = group && (await pauseReplacedBy(tx, guildId, found));
-    if (replaced && (replaced.until === undefined || replaced.until >= today.toString()))
-      return await note(
-        tx,
-        context,
-        deciding,
-        { guildId, groups: those, group },
-        { noted: { kind: 'paused', ...daysOf(replaced, replaced) }, replaced: [found] },
-      );
+    const restored = (await pausesReplacedBy(tx, guildId, found)).filter(
+      ({ until }) => until === undefined || until >= today.toString(),
+    );
+    const of = { guildId, groups: those, group };
+    const noted = await noteAnew(tx, context, deciding, of, { undone: found, restored, since: context.now() });
+    if (noted) return noted;
     const { again } = await announceBreak(tx, context, { guildId, groups: those }, async () => {
       await endBreak(tx, guildId, found, context.now());
       return { lifted: id, interactionId };
@@ -133,6 +131,22 @@ export async function liftBreak(context: FlowContext, deciding: Deciding, id: nu
     await auditDecision(tx, deciding, { action: 'break-lifted', subject }, context.now());
     return { ...overOf(found, again), ...(group ? { group } : {}), ...(await nextOf(tx, context, guildId, those)) };
   });
+}
+
+/** @returns the last; undefined: there are none. */
+async function noteAnew(
+  tx: Db,
+  context: FlowContext,
+  deciding: Deciding,
+  of: Concerned,
+  undoing: Undoing,
+): Promise<BreakOutcome | undefined> {
+  let outcome: BreakOutcome | undefined;
+  for (const [index, one] of undoing.restored.entries()) {
+    const noted = { kind: one.kind, ...daysOf(one, one) };
+    outcome = await note(tx, context, deciding, of, { noted, replaced: index === 0 ? [undoing.undone] : [], undoing });
+  }
+  return outcome;
 }
 
 async function decide(
@@ -185,21 +199,29 @@ async function noteOnce(
   return await note(tx, context, deciding, of, { noted, replaced: inPlaceOf });
 }
 
+interface Noting {
+  readonly noted: Break;
+  readonly replaced: readonly StoredBreak[];
+  readonly undoing?: Undoing;
+}
+
 async function note(
   tx: Db,
   context: FlowContext,
   deciding: Deciding,
   of: Concerned,
-  { noted, replaced }: { readonly noted: Break; readonly replaced: readonly StoredBreak[] },
+  { noted, replaced, undoing }: Noting,
 ): Promise<BreakOutcome> {
   const { guildId, userId, interactionId } = deciding;
   const { group } = of;
   let id = 0;
-  const turned = await announceBreak(tx, context, of, async () => {
+  const turned = await announceBreak(tx, context, of, async held => {
     // At one instant: what begins then is off by the one or the other.
     const now = context.now();
     for (const one of replaced) await endBreak(tx, guildId, one, now);
     id = await saveBreak(tx, { guildId, groupKey: group?.key ?? everyGroup, userId }, noted, now);
+    const heldOnes = new Set(held.map(({ session }) => session.planned));
+    if (undoing && group) await holdAgain(tx, deciding, group, undoing, heldOnes, now);
     return { noted: id, ...(replaced[0] ? { lifted: replaced[0].id } : {}), interactionId };
   });
   const subject = group?.title ?? 'all groups';

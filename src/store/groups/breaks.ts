@@ -73,7 +73,7 @@ const replaced = prepare((db, given: Given<{ guildId: string; groupKey: string; 
     .where('group_key', '=', given.groupKey)
     .where('kind', '=', 'paused')
     .where('lifted_at', '=', given.at)
-    .orderBy('id', 'desc'),
+    .orderBy('id'),
 );
 
 const lift = prepare((db, given: Given<{ guildId: string; id: number; now: string }>) =>
@@ -125,14 +125,14 @@ export async function runningPauses(
   return (await running.rows(db, { guildId, groupKey, today: today.toString() })).map(breakOf);
 }
 
-/** The pause in whose place this one was noted: lifted at the same instant. */
-export async function pauseReplacedBy(
+/** The pauses in whose place this one was noted: lifted at the same instant. */
+export async function pausesReplacedBy(
   db: Db,
   guildId: string,
   { kind, groupKey, notedAt }: StoredBreak,
-): Promise<StoredBreak | undefined> {
-  const row = kind === 'paused' && (await replaced.first(db, { guildId, groupKey, at: toText(notedAt) }));
-  return row ? breakOf(row) : undefined;
+): Promise<readonly StoredBreak[]> {
+  if (kind !== 'paused') return [];
+  return (await replaced.rows(db, { guildId, groupKey, at: toText(notedAt) })).map(breakOf);
 }
 
 /** Whatever begins from now on takes place. */

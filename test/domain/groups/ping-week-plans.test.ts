@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Group, Slot } from '../../../src/domain/groups/group.ts';
 import { pingsOf, usualRules } from '../../../src/domain/groups/ping.ts';
-import { type Break, type Exceptions, noExceptions } from '../../../src/domain/groups/session.ts';
+import { type Break, type Exceptions, noExceptions, type SessionChange } from '../../../src/domain/groups/session.ts';
 import { at } from '../../support/builders.ts';
 
 const group: Group = {
@@ -86,4 +86,22 @@ test('a meeting held in spite of the pause brings the plan of its week, unless t
   });
   expect(weekPlans(held('2027-03-29T08:00:00Z'))).toEqual(['2027-03-22', '2027-03-29']);
   expect(weekPlans(held('2027-03-29T12:00:00Z'))).toEqual(['2027-03-22']);
+});
+
+test('a meeting moved out of a week before it began brings no plan of that week, wherever it is moved afterwards', () => {
+  const again = (more: Partial<SessionChange>): Exceptions => {
+    const was = '2027-04-06T19:00';
+    const change = {
+      planned,
+      kind: 'moved',
+      was,
+      revision: 2,
+      changedAt: at('2027-03-29T12:00:00Z'),
+      ...more,
+    } as const;
+    return { changes: new Map([[planned, change]]), breaks: [] };
+  };
+  expect(weekPlans(again({ to: '2027-04-07T19:00' }))).toEqual(['2027-03-22', '2027-04-05']);
+  expect(weekPlans(again({ kind: 'held' }))).toEqual(['2027-03-22', '2027-04-05']);
+  expect(weekPlans(again({ kind: 'held', was: '2027-03-30T19:00' }))).toContain('2027-03-29');
 });

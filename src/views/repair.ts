@@ -242,7 +242,7 @@ function impossibleEvent(
       todo: `${session} stayed as it was, and I neither begin nor end the event. If you meet at its time, begin it by hand; if not, delete it.`,
     };
   return {
-    what: `Somebody moved an event of ${title} to where its session cannot be.`,
+    what: `Somebody moved an event of ${title} to where its session could not follow.`,
     todo: `${session} stays as it is: ${whyImpossible[why]} Move the event back, or move the session with \`/group move\`.`,
   };
 }

@@ -71,6 +71,15 @@ describe('organisers read what happened and exactly what to do', () => {
       { kind: 'event-impossible', title: 'Readers', planned: '2027-03-29T19:00', why: 'too-far' },
       'The session planned for 2027-03-29, 19:00 stays as it is: it can be moved by 14 days at most.',
     ],
+    // Told at each look, also once the time has become free.
+    [
+      { kind: 'event-impossible', title: 'Readers', planned: '2027-03-29T19:00', why: 'taken' },
+      'to where its session could not follow.',
+    ],
+    [
+      { kind: 'event-impossible', title: 'Readers', planned: '2027-03-29T19:00', why: 'taken' },
+      'The session planned for 2027-03-29, 19:00 stays as it is: the group had another meeting at that time.',
+    ],
     [
       { kind: 'event-impossible', title: 'Readers', planned: '2027-03-29T19:00', why: 'begun' },
       'If you meet at its time, begin it by hand; if not, delete it.',

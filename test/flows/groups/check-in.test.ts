@@ -84,7 +84,8 @@ onEachEngine('"I’m here", on $name', engine => {
     const { flows, db } = meeting;
     for (const who of [meeting.ada, meeting.ben]) await flows.joinGroup(who(), 'evening');
     await inTransaction(db, tx => setHost(tx, { guildId, userId: ben }, 'evening', true));
-    await flows.answerSession(meeting.member('1202'), 'evening', monday, true);
+    for (const comer of ['1202', '1203']) await flows.answerSession(meeting.member(comer), 'evening', monday, true);
+    await flows.hearOfDeparture(meeting.member('1203'));
     const by = (who: typeof meeting.ada, isOrganiser = false) => ({ ...who(), isOrganiser });
     const correct = (isHere: boolean, who = by(meeting.ben)) =>
       flows.attendance(who, 'evening', monday, { userId: ada, isHere });

@@ -97,7 +97,7 @@ onEachEngine('a ping that goes out on $name', engine => {
     const shown = await flows.showGroup({ ...ada(), isOrganiser: false }, groupKey);
     expect(shown.kind === 'group' && shown.next[0]?.coming).toBe(1);
     await flows.hearOfDeparture(ada());
-    expect(await opens(reminder)).toMatchObject({ kind: 'suppressed' });
+    expect(await opens(reminder)).toEqual(suppressed('nobody is to be reminded any more'));
   });
 
   test('with the week’s plan names the sessions of that week, also those that are off', async () => {

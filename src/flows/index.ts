@@ -52,6 +52,7 @@ import { liftRest, takeRest } from './groups/take-rest.ts';
 import { understandHandEdit } from './groups/understand-hand-edit.ts';
 import { weeklyDigest } from './groups/weekly-digest.ts';
 import { hearOfDeparture } from './hear-of-departure.ts';
+import { hearOfReturn } from './hear-of-return.ts';
 import { issueAsTyped, issueCertificate } from './issue-certificate.ts';
 import { achievementById, issuerDocument, keySet, publicKey, statusList } from './issuer-documents.ts';
 import { pauseJob, resumeJob, showJobs } from './jobs.ts';
@@ -100,6 +101,7 @@ const verbs = {
   hearOfDeparture,
   hearOfEvent,
   hearOfInterest,
+  hearOfReturn,
   mirrorState,
   readInterests,
   understandHandEdit,

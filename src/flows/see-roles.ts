@@ -7,7 +7,6 @@ import { roleDifference, wantedKeys } from '../domain/wanted-roles.ts';
 import { roleBinding } from '../domain/wanted-server.ts';
 import { knownOn } from '../store/bindings.ts';
 import { type Db, inTransaction } from '../store/database.ts';
-import { noteReturn } from '../store/departures.ts';
 import { loadLearner } from '../store/learner.ts';
 import { lockMember } from '../store/lock.ts';
 import { enqueue } from '../store/outbox.ts';
@@ -15,6 +14,7 @@ import { notedRoles } from '../store/role-notes.ts';
 import { hastenSyncs, isSyncing, latestSync } from '../store/role-syncs.ts';
 import type { FlowContext } from './context.ts';
 import { fulfilWishes, type Wishes } from './fulfil-wishes.ts';
+import { hearOfReturn } from './hear-of-return.ts';
 import { rolesOnServer } from './server-roles.ts';
 
 export interface SeenRoles {
@@ -31,7 +31,7 @@ const none: Wishes = { enrolled: [], toAsk: [] };
 
 export async function seeRoles(context: Context, seen: SeenRoles): Promise<Wishes> {
   const { db, wake } = context;
-  await noteReturn(db, seen.member);
+  await hearOfReturn(context, seen.member);
   // Of most members nothing is to be done, and a look takes no lock.
   const { needsSync, wishes } = await compare(context, db, seen);
   if (!needsSync && wishes.length === 0) return none;

@@ -44,7 +44,7 @@ export async function hasLeft(db: Db, { guildId, userId }: Member): Promise<bool
   return (await find.first(db, { guildId, userId })) !== undefined;
 }
 
-/** They are on the server. Seldom is there anything to forget, and a look takes no lock. */
+/** They are on the server. */
 export async function noteReturn(db: Db, { guildId, userId }: Member): Promise<void> {
-  if (await hasLeft(db, { guildId, userId })) await forget.changes(db, { guildId, userId });
+  await forget.changes(db, { guildId, userId });
 }

@@ -29,6 +29,7 @@ export interface SenderContext {
     | 'openProposal'
     | 'readInterests'
     | 'understandHandEdit'
+    | 'hearOfReturn'
   >;
   readonly now: () => Temporal.Instant;
   readonly clock: Pick<DiscordClock, 'ahead'>;

@@ -6,7 +6,7 @@ import type { Learner } from '../../domain/learner.ts';
 import type { Member } from '../../domain/member.ts';
 import { type RoleDifference, type RoleStep, roleDifference, wantedKeys } from '../../domain/wanted-roles.ts';
 import { rolesOnServer } from '../../flows/server-roles.ts';
-import { noteDeparture, noteReturn } from '../../store/departures.ts';
+import { noteDeparture } from '../../store/departures.ts';
 import { loadLearner } from '../../store/learner.ts';
 import { forgetRoles, notedRoles, noteRoles } from '../../store/role-notes.ts';
 import { hasCode } from '../effects/refusal.ts';
@@ -53,10 +53,10 @@ export async function syncMember(sending: Sending, member: Member): Promise<Sync
 
 /** Without MEMBER_SYNC nobody tells when members leave, so this is where it shows. */
 async function lookedUp(sending: Sending, member: Member): Promise<APIGuildMember> {
-  const { db, now } = sending;
+  const { db, flows, now } = sending;
   try {
     const found = await getMember(sending, member.userId);
-    await noteReturn(db, member);
+    await flows.hearOfReturn(member);
     return found;
   } catch (error) {
     if (hasCode(error, 10_007, 10_013)) await noteDeparture(db, member, now());

@@ -1,6 +1,6 @@
 /** A member says how they want to be reminded, or looks at it. */
 import { type ReminderChoice, type ReminderSettings, reminderSettings } from '../../domain/groups/reminding.ts';
-import { isNewer } from '../../domain/member.ts';
+import { isNewer, type Member } from '../../domain/member.ts';
 import type { Db } from '../../store/database.ts';
 import { inTransaction } from '../../store/database.ts';
 import { memberSettings, saveMemberSettings } from '../../store/groups/member-settings.ts';
@@ -53,7 +53,7 @@ export async function setReminders(
 }
 
 /** The groups with a session ahead that the member said they come to: their reminders are due at other times now. */
-export async function replanAnswered(tx: Db, member: Asker, now: Temporal.Instant): Promise<void> {
+export async function replanAnswered(tx: Db, member: Member, now: Temporal.Instant): Promise<void> {
   // A moved session's name can be older than its start.
   const from = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 20 });
   const coming = [...(await ownAnswers(tx, member, from))].filter(([, isComing]) => isComing);
